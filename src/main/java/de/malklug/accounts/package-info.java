@@ -1,0 +1,7 @@
+/** A municipality's accounts on the networks, and the vault that keeps their secrets. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"networks", "campaign"})
+package de.malklug.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+/** The REST interface under /api/v1. Holds no rule. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "networks",
+            "campaign",
+            "media",
+            "accounts",
+            "editorial",
+            "plan",
+            "queue",
+            "publish",
+            "engagement",
+            "reports",
+            "security"
+        })
+package de.malklug.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+/** The command line. Holds no rule. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "networks",
+            "campaign",
+            "media",
+            "accounts",
+            "editorial",
+            "plan",
+            "queue",
+            "publish",
+            "engagement",
+            "reports",
+            "security"
+        })
+package de.malklug.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

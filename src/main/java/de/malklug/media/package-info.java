@@ -1,0 +1,7 @@
+/** Bytes and properties of pictures and videos, kept by their content. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"networks"})
+package de.malklug.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

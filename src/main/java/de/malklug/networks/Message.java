@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.networks;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said on one account: one part, or several that are posted as a chain of replies.
+ *
+ * @param parts in the order they are posted; never empty
+ * @param language BCP 47, for example {@code de}
+ */
+public record Message(List<Part> parts, String language) {
+
+    public Message {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("A message has at least one part");
+        }
+    }
+
+    /** The part that opens the chain. */
+    public Part first() {
+        return parts.getFirst();
+    }
+
+    /**
+     * One post of the chain.
+     *
+     * @param text as it will be read, hashtags included
+     * @param link an address the post points to, or null; adapters add it to the text where the network shows no card
+     * @param media in the order they are shown
+     */
+    public record Part(String text, @Nullable URI link, List<Media> media) {
+
+        public Part {
+            media = List.copyOf(media);
+        }
+
+        /** The text as people will read it: with the link on a line of its own where the text does not name it yet. */
+        public String textWithLink() {
+            if (link == null || text.contains(link.toString())) {
+                return text;
+            }
+            return text.isEmpty() ? link.toString() : text + "\n\n" + link;
+        }
+    }
+
+    /**
+     * A picture or video as it will be sent.
+     *
+     * @param id SHA-256 of the bytes, in hex
+     * @param contentType for example {@code image/png}
+     * @param size in bytes
+     * @param width in pixels, 0 if unknown
+     * @param height in pixels, 0 if unknown
+     * @param alt what a screen reader will say
+     */
+    public record Media(String id, String contentType, long size, int width, int height, String alt) {
+
+        public boolean isImage() {
+            return contentType.startsWith("image/");
+        }
+
+        public boolean isVideo() {
+            return contentType.startsWith("video/");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.networks;
+
+import java.util.List;
+
+/** A social network malklug can publish to. Implementations are stateless and may be called from many threads. */
+public interface Network {
+
+    NetworkId id();
+
+    /** The network's name as people write it, for example {@code Mastodon}. */
+    String displayName();
+
+    /** What the network documents, without asking any server. */
+    Limits limits();
+
+    /**
+     * What the account's server allows, asked there if it tells and remembered for a while; {@link #limits()} where it can't
+     * be asked. Never throws for a network reason.
+     */
+    default Limits limits(ConnectedAccount account) {
+        return limits();
+    }
+
+    /** What the network would refuse about this message; empty if it fits. Pure: makes no call. */
+    default List<Misfit> misfits(Message message, Limits limits) {
+        return limits.misfits(message);
+    }
+
+    /** Names of the secrets and settings {@code accounts.yaml} must hold for an account of this network. */
+    List<String> requiredSecrets();
+
+    /** Where the publication of this message begins. Pure: the same request always begins at the same step. */
+    Checkpoint start(PublishRequest request);
+
+    /**
+     * Takes one step: makes at most one call that changes something over there, and says what came of it. The caller
+     * stores the checkpoint durably before this and the outcome after it.
+     *
+     * @param from the step to take, from {@link #start} or the last {@link PublishOutcome.Pending}
+     * @throws CredentialsMissing before any call
+     */
+    PublishOutcome publish(PublishRequest request, Checkpoint from);
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.networks.http;
+
+import de.malklug.networks.Secret;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One request to a network's server. Immutable; built step by step, sent once by {@link NetworkHttp#send}.
+ *
+ * @param purpose decides how long to wait for the answer and how much of it to read
+ */
+public record HttpCall(
+        String method,
+        HttpUrl url,
+        Headers headers,
+        @Nullable RequestBody body,
+        Purpose purpose) {
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    /** What a call is for. */
+    public enum Purpose {
+        /** Makes something public or changes it: a long wait, because giving up early manufactures doubt. */
+        WRITE(Duration.ofSeconds(60), Duration.ofSeconds(100), 1 << 20),
+        /** Sends bytes that stay invisible. */
+        UPLOAD(Duration.ofSeconds(120), Duration.ofSeconds(240), 1 << 20),
+        /** Only reads. */
+        READ(Duration.ofSeconds(15), Duration.ofSeconds(30), 8 << 20);
+
+        final Duration readTimeout;
+        final Duration callTimeout;
+        final int bodyLimit;
+
+        Purpose(Duration readTimeout, Duration callTimeout, int bodyLimit) {
+            this.readTimeout = readTimeout;
+            this.callTimeout = callTimeout;
+            this.bodyLimit = bodyLimit;
+        }
+    }
+
+    public static HttpCall get(URI server, String path) {
+        return new HttpCall("GET", resolve(server, path), Headers.EMPTY, null, Purpose.READ);
+    }
+
+    /** A write with an empty body; add one with {@link #json} or {@link #form}. */
+    public static HttpCall post(URI server, String path) {
+        return write("POST", server, path);
+    }
+
+    /** A call that changes something, with any method. */
+    public static HttpCall write(String method, URI server, String path) {
+        return new HttpCall(method, resolve(server, path), Headers.EMPTY, RequestBody.EMPTY, Purpose.WRITE);
+    }
+
+    /** Adds a query parameter; may be repeated. */
+    public HttpCall query(String name, String value) {
+        return new HttpCall(
+                method, url.newBuilder().addQueryParameter(name, value).build(), headers, body, purpose);
+    }
+
+    public HttpCall header(String name, String value) {
+        return new HttpCall(method, url, headers.newBuilder().set(name, value).build(), body, purpose);
+    }
+
+    public HttpCall bearer(Secret token) {
+        return header("Authorization", "Bearer " + token.reveal());
+    }
+
+    public HttpCall json(JsonNode content) {
+        return json(content.toString());
+    }
+
+    /** A body that is JSON already, sent byte for byte. */
+    public HttpCall json(String content) {
+        return body(RequestBody.create(content.getBytes(StandardCharsets.UTF_8), JSON));
+    }
+
+    public HttpCall body(RequestBody content) {
+        return new HttpCall(method, url, headers, content, purpose);
+    }
+
+    /** The file's bytes as the whole body. */
+    public HttpCall file(Path file, String contentType) {
+        return body(RequestBody.create(file.toFile(), MediaType.get(contentType)))
+                .as(Purpose.UPLOAD);
+    }
+
+    public HttpCall multipart(MultipartBody content) {
+        return body(content).as(Purpose.UPLOAD);
+    }
+
+    public HttpCall as(Purpose other) {
+        return new HttpCall(method, url, headers, body, other);
+    }
+
+    private static HttpUrl resolve(URI server, String path) {
+        HttpUrl base = HttpUrl.get(server.toString());
+        String joined = base.toString().replaceAll("/+$", "") + (path.startsWith("/") ? path : "/" + path);
+        return HttpUrl.get(joined);
+    }
+
+    /** Method, host and path; never the query or a header. */
+    @Override
+    public String toString() {
+        return method + " " + Redaction.of(url.scheme() + "://" + url.host() + ":" + url.port() + url.encodedPath());
+    }
+}

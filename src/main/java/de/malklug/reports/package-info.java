@@ -1,0 +1,9 @@
+/** Turns engagement into something a council reads. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"networks", "campaign", "accounts", "editorial", "plan", "queue", "publish", "engagement"
+        })
+package de.malklug.reports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Users, roles, what each may touch, and tokens for the API. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"networks", "campaign", "accounts"})
+package de.malklug.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+/** The pages, one sub-package per screen. Holds no rule. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "networks",
+            "campaign",
+            "media",
+            "accounts",
+            "editorial",
+            "plan",
+            "queue",
+            "publish",
+            "engagement",
+            "reports",
+            "security"
+        })
+package de.malklug.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
