@@ -1,6 +1,6 @@
 /** The ledger of deliveries: never twice, never lost. Quartz wakes it and is seen nowhere else. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"networks", "campaign", "accounts", "editorial", "plan"})
+@ApplicationModule(allowedDependencies = {"networks", "storage", "campaign", "accounts", "editorial", "plan"})
 package de.malklug.queue;
 
 import org.jspecify.annotations.NullMarked;

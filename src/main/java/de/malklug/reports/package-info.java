@@ -1,7 +1,16 @@
 /** Turns engagement into something a council reads. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"networks", "campaign", "accounts", "editorial", "plan", "queue", "publish", "engagement"
+        allowedDependencies = {
+            "networks",
+            "storage",
+            "campaign",
+            "accounts",
+            "editorial",
+            "plan",
+            "queue",
+            "publish",
+            "engagement"
         })
 package de.malklug.reports;
 

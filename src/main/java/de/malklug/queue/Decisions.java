@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.queue;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may decide about a delivery. Each takes the version the person saw and the person's name, is recorded, and
+ * is refused if the delivery moved on meanwhile.
+ */
+public interface Decisions {
+
+    /** Keeps a scheduled delivery from being sent until {@link #resume}. */
+    Decision hold(DeliveryId id, int version, String person);
+
+    /** Lets a held delivery go on at its time; if its latest time has passed it is missed and asked about. */
+    Decision resume(DeliveryId id, int version, String person);
+
+    /** Withdraws a delivery of which nothing was sent. */
+    Decision cancel(DeliveryId id, int version, String person);
+
+    /** Sends a failed or missed delivery now; a person's word overrules its latest time. */
+    Decision sendNow(DeliveryId id, int version, String person);
+
+    /** Gives a scheduled, held, failed or missed delivery another time. */
+    Decision moveTo(DeliveryId id, int version, Instant dueAt, String person);
+
+    /** Looks for an unconfirmed delivery at once. */
+    Decision lookNow(DeliveryId id, int version, String person);
+
+    /** An unconfirmed delivery is live: the person saw it there. */
+    Decision itIsThere(DeliveryId id, int version, URI url, String person);
+
+    /** An unconfirmed delivery is not live: the person looked. It is sent again, under a new key. */
+    Decision itIsNotThere(DeliveryId id, int version, String person);
+
+    /** What became of a decision. */
+    sealed interface Decision {
+        record Done(Delivery delivery) implements Decision {}
+
+        /** Somebody or something changed it meanwhile, or its status does not allow this. */
+        record Refused(Refusal why, @Nullable Delivery now) implements Decision {}
+    }
+
+    /** Why a decision was not carried out. */
+    enum Refusal {
+        UNKNOWN,
+        CHANGED_MEANWHILE,
+        NOT_IN_THIS_STATUS
+    }
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.queue;
+
+import de.malklug.networks.Checkpoint;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Carries claimed deliveries. Called on a thread of its own, one delivery per account at a time. */
+public interface DeliveryHandler {
+
+    /**
+     * Publishes, from where the delivery stands. Stores every step through {@code progress} before the next call.
+     */
+    Verdict publish(ClaimedDelivery delivery, Progress progress);
+
+    /** Looks whether an unconfirmed delivery is live. Changes nothing over there. */
+    Verdict look(ClaimedDelivery delivery);
+
+    /**
+     * A delivery somebody works on.
+     *
+     * @param checkpoint the step to go on with; null if none was taken yet
+     * @param keyGeneration how often a person decided to send again
+     * @param tries how many tries of this step were deferred or repeated so far
+     * @param firstAttemptAt when its first attempt began
+     * @param unclearSince when its unclear attempt ended; null unless unconfirmed
+     * @param absentLooks how many looks in a row did not find it
+     * @param askedAt since when a person is asked, or null
+     */
+    record ClaimedDelivery(
+            Delivery delivery,
+            @Nullable Checkpoint checkpoint,
+            int keyGeneration,
+            int tries,
+            Instant firstAttemptAt,
+            @Nullable Instant unclearSince,
+            int absentLooks,
+            @Nullable Instant askedAt) {}
+
+    /** Where a handler stores how far it has come. */
+    interface Progress {
+
+        /**
+         * Stores the next step durably.
+         *
+         * @return false if the handler must not make the call: stopped meanwhile, or the claim was lost; it then returns
+         *     {@link Verdict.Interrupted}
+         */
+        boolean reached(Checkpoint next);
+    }
+}
