@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.campaign;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What several municipalities say together during some weeks.
+ *
+ * @param hashtag with its {@code #}
+ * @param zone in which every time of the campaign is meant
+ * @param language BCP 47, for example {@code de}
+ * @param anchor the event it leads up to, or null
+ * @param municipalities in the order they are always shown
+ */
+public record Campaign(
+        CampaignId id,
+        String title,
+        String hashtag,
+        ZoneId zone,
+        String language,
+        Period period,
+        @Nullable Anchor anchor,
+        Rules rules,
+        List<Municipality> municipalities) {
+
+    public Campaign {
+        municipalities = List.copyOf(municipalities);
+    }
+
+    public Optional<Municipality> municipality(MunicipalityId id) {
+        return municipalities.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.campaign;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A town that takes part in a campaign, or the agency that coordinates it.
+ *
+ * @param name as people write it, for example {@code Bad Berleburg}
+ * @param sign two or three letters for tight places, for example {@code BB}
+ * @param population people living there, rounded; null where none is known or it makes no sense
+ */
+public record Municipality(
+        MunicipalityId id,
+        String name,
+        String sign,
+        @Nullable Integer population,
+        Role role) {
+
+    /** What a participant is in the campaign. */
+    public enum Role {
+        /** Speaks to its own inhabitants. */
+        TOWN,
+        /** Coordinates the campaign and speaks for all. */
+        AGENCY
+    }
+}
