@@ -63,10 +63,12 @@ class StorageConfiguration {
         if (database == Database.POSTGRESQL) {
             return postgresql("reader", settings, settings.database().readers(), true);
         }
-        return pool(
+        HikariDataSource pool = pool(
                 "reader",
                 sqlite(folder) + "?open_mode=1&" + WAITING,
                 settings.database().readers());
+        pool.setReadOnly(true);
+        return pool;
     }
 
     @Bean
@@ -96,6 +98,9 @@ class StorageConfiguration {
         pool.setUsername(settings.database().username());
         pool.setPassword(settings.database().password());
         pool.setReadOnly(readOnly);
+        if (readOnly) {
+            pool.addDataSourceProperty("readOnlyMode", "always");
+        }
         return pool;
     }
 
