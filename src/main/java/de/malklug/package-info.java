@@ -13,6 +13,7 @@
  *   <li>{@code publish}: carries one delivery at a time over a network
  *   <li>{@code engagement}: reads back what each published post achieved
  *   <li>{@code reports}: turns that into something a council reads
+ *   <li>{@code wording}: turns codes, figures and instants into what people read
  *   <li>{@code security}: who may do what
  *   <li>{@code web}, {@code api}, {@code cli}: pages, REST, command line
  * </ol>

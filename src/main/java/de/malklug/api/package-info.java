@@ -12,7 +12,8 @@
             "publish",
             "engagement",
             "reports",
-            "security"
+            "security",
+            "wording"
         })
 package de.malklug.api;
 

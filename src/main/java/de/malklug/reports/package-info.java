@@ -10,7 +10,8 @@
             "plan",
             "queue",
             "publish",
-            "engagement"
+            "engagement",
+            "wording"
         })
 package de.malklug.reports;
 

@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.wording;
+
+import de.malklug.accounts.AccountHealth;
+import de.malklug.campaign.CampaignProblem;
+import de.malklug.networks.Metric;
+import de.malklug.networks.MetricValue;
+import de.malklug.networks.Misfit;
+import de.malklug.networks.NetworkId;
+import de.malklug.queue.DeliveryStatus;
+import de.malklug.queue.Explanation;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** What malklug says to one reader: in the reader's language, with every instant told in the campaign's zone. */
+public final class Phrases {
+
+    private final MessageSource messages;
+    private final Times times;
+    private final Locale locale;
+
+    Phrases(MessageSource messages, Times times, Locale locale) {
+        this.messages = messages;
+        this.times = times;
+        this.locale = locale;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public ZoneId zone() {
+        return times.zone();
+    }
+
+    /**
+     * A sentence of the message bundles.
+     *
+     * @throws org.springframework.context.NoSuchMessageException if there is none under that key
+     */
+    public String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    /** Cause, what malklug does, what a person can do. */
+    public String explain(Explanation explanation) {
+        return Explanations.tell(explanation, this);
+    }
+
+    /** One of the nine words for where a delivery stands, for example {@code Veröffentlicht}. */
+    public String status(DeliveryStatus status) {
+        return text("status." + word(status));
+    }
+
+    /** What a network would refuse about a message, and what to do. */
+    public String misfit(Misfit misfit) {
+        String sentence =
+                text("misfit." + word(misfit.kind()), misfit.arguments().toArray());
+        if (misfit.media() > 0) {
+            sentence = text("misfit.at-media", misfit.media(), sentence);
+        }
+        return misfit.part() > 1 ? text("misfit.at-part", misfit.part(), sentence) : sentence;
+    }
+
+    /** What is wrong in a file and what to do, without its place. */
+    public String problem(CampaignProblem problem) {
+        return text(problem.messageKey(), problem.arguments().toArray());
+    }
+
+    /** The name of a figure, for example {@code Reaktionen}. */
+    public String metric(Metric metric) {
+        return text("metric." + metric.key());
+    }
+
+    /** A figure, or in words why there is none; never 0 for unknown. */
+    public String figure(MetricValue value) {
+        return switch (value) {
+            case MetricValue.Count count -> number(count.value());
+            case MetricValue.NotOffered none -> text("metric.not-offered");
+            case MetricValue.NotYetKnown none -> text("metric.not-yet-known");
+        };
+    }
+
+    /** The name people know a network by. */
+    public String network(NetworkId network) {
+        String id = network.value();
+        String name = messages.getMessage("network." + id, null, null, locale);
+        return name != null ? name : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+    }
+
+    /** What stands in an account's way, in words. */
+    public String health(AccountHealth health) {
+        return switch (health) {
+            case AccountHealth.Ready ready -> text("account-health.ready");
+            case AccountHealth.SecretMissing missing -> text("account-health.secret-missing", missing.name());
+            case AccountHealth.NeedsAttention attention ->
+                text("account-health.needs-attention", instant(attention.since()), attention.reason());
+            case AccountHealth.Paused paused -> text("account-health.paused", instant(paused.since()), paused.reason());
+        };
+    }
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** For example {@code Mo., 9. Nov. 2026, 09:00 Uhr MEZ}. */
+    public String instant(Instant instant) {
+        return times.instant(instant);
+    }
+
+    /** Only the time, where the day is beside it: {@code 09:00 Uhr MEZ}. */
+    public String time(Instant instant) {
+        return times.clock(instant);
+    }
+
+    /** Only the time, for tight places: {@code 09:00 MEZ}. */
+    public String shortTime(Instant instant) {
+        return times.shortClock(instant);
+    }
+
+    /** The time to a millisecond, for histories: {@code 09:00:00,004 Uhr MEZ}. */
+    public String exactTime(Instant instant) {
+        return times.exact(instant);
+    }
+
+    /** Only the day: {@code Mo., 9. Nov. 2026}. */
+    public String day(Instant instant) {
+        return times.day(instant);
+    }
+
+    /** {@code Montag, 9. November 2026}. */
+    public String longDay(LocalDate day) {
+        return times.longDay(day);
+    }
+
+    /** {@code 9. November 2026}, for headings that do not need the weekday. */
+    public String longDate(LocalDate day) {
+        return times.longDate(day);
+    }
+
+    /** {@code 6. bis 16. November 2026}, both included. */
+    public String days(LocalDate from, LocalDate to) {
+        return times.range(from, to);
+    }
+
+    /** Roughly, for example {@code 1 Std. 18 Min.}; never the only telling of an instant. */
+    public String duration(Duration duration) {
+        return times.duration(duration);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
