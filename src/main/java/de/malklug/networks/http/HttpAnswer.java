@@ -4,12 +4,14 @@
  */
 package de.malklug.networks.http;
 
+import de.malklug.networks.Secret;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,22 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param body as text, empty if there was none
  * @param complete false if the body was cut off or larger than malklug reads
+ * @param sent secrets of the call, kept out of every excerpt
  */
-public record HttpAnswer(int status, Headers headers, String body, boolean complete) {
+public record HttpAnswer(int status, Headers headers, String body, boolean complete, List<Secret> sent) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int EXCERPT = 200;
+    private static final int EXCERPT_OF = 8_192;
+    private static final Duration CLOCKS_AGREE = Duration.ofSeconds(5);
+
+    public HttpAnswer {
+        sent = List.copyOf(sent);
+    }
+
+    public HttpAnswer(int status, Headers headers, String body, boolean complete) {
+        this(status, headers, body, complete, List.of());
+    }
 
     public boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -55,7 +68,8 @@ public record HttpAnswer(int status, Headers headers, String body, boolean compl
 
     /** The start of the body for an explanation: one line, at most 200 characters, secrets redacted. */
     public String excerpt() {
-        String line = Redaction.of(body)
+        String start = body.length() <= EXCERPT_OF ? body : body.substring(0, EXCERPT_OF);
+        String line = Redaction.of(start, sent)
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -71,8 +85,27 @@ public record HttpAnswer(int status, Headers headers, String body, boolean compl
         try {
             return Optional.of(clock.instant().plus(Duration.ofSeconds(Long.parseLong(value.strip()))));
         } catch (NumberFormatException | ArithmeticException | DateTimeException notSeconds) {
-            return httpDate(value);
+            return httpDate(value).map(theirs -> theirs.minus(clockError(clock)));
         }
+    }
+
+    /** Whether something that speaks HTML answered: a proxy, a portal, a wrong address; not the API. */
+    public boolean isHtml() {
+        return body.stripLeading().startsWith("<");
+    }
+
+    /**
+     * How far the server's clock is ahead of ours by its {@code Date} header; nothing if it names none or both agree within
+     * a few seconds.
+     */
+    public Duration clockError(Clock clock) {
+        String date = header("Date");
+        Duration error = date == null
+                ? Duration.ZERO
+                : httpDate(date)
+                        .map(theirs -> Duration.between(clock.instant(), theirs))
+                        .orElse(Duration.ZERO);
+        return error.abs().compareTo(CLOCKS_AGREE) < 0 ? Duration.ZERO : error;
     }
 
     private static Optional<Instant> httpDate(String value) {

@@ -6,9 +6,12 @@ package de.malklug.networks.http;
 
 import de.malklug.networks.Secret;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -21,15 +24,21 @@ import tools.jackson.databind.JsonNode;
  * One request to a network's server. Immutable; built step by step, sent once by {@link NetworkHttp#send}.
  *
  * @param purpose decides how long to wait for the answer and how much of it to read
+ * @param secrets what it carries that must not come back in an explanation
  */
 public record HttpCall(
         String method,
         HttpUrl url,
         Headers headers,
         @Nullable RequestBody body,
-        Purpose purpose) {
+        Purpose purpose,
+        List<Secret> secrets) {
 
     private static final MediaType JSON = MediaType.get("application/json");
+
+    public HttpCall {
+        secrets = List.copyOf(secrets);
+    }
 
     /** What a call is for. */
     public enum Purpose {
@@ -38,7 +47,9 @@ public record HttpCall(
         /** Sends bytes that stay invisible. */
         UPLOAD(Duration.ofSeconds(120), Duration.ofSeconds(240), 1 << 20),
         /** Only reads. */
-        READ(Duration.ofSeconds(15), Duration.ofSeconds(30), 8 << 20);
+        READ(Duration.ofSeconds(15), Duration.ofSeconds(30), 8 << 20),
+        /** Only reads something malklug can do without; a person may be waiting. */
+        GLANCE(Duration.ofSeconds(3), Duration.ofSeconds(5), 1 << 20);
 
         final Duration readTimeout;
         final Duration callTimeout;
@@ -52,7 +63,7 @@ public record HttpCall(
     }
 
     public static HttpCall get(URI server, String path) {
-        return new HttpCall("GET", resolve(server, path), Headers.EMPTY, null, Purpose.READ);
+        return new HttpCall("GET", resolve(server, path), Headers.EMPTY, null, Purpose.READ, List.of());
     }
 
     /** A write with an empty body; add one with {@link #json} or {@link #form}. */
@@ -62,21 +73,28 @@ public record HttpCall(
 
     /** A call that changes something, with any method. */
     public static HttpCall write(String method, URI server, String path) {
-        return new HttpCall(method, resolve(server, path), Headers.EMPTY, RequestBody.EMPTY, Purpose.WRITE);
+        return new HttpCall(method, resolve(server, path), Headers.EMPTY, RequestBody.EMPTY, Purpose.WRITE, List.of());
     }
 
     /** Adds a query parameter; may be repeated. */
     public HttpCall query(String name, String value) {
         return new HttpCall(
-                method, url.newBuilder().addQueryParameter(name, value).build(), headers, body, purpose);
+                method, url.newBuilder().addQueryParameter(name, value).build(), headers, body, purpose, secrets);
     }
 
     public HttpCall header(String name, String value) {
-        return new HttpCall(method, url, headers.newBuilder().set(name, value).build(), body, purpose);
+        return new HttpCall(method, url, headers.newBuilder().set(name, value).build(), body, purpose, secrets);
     }
 
     public HttpCall bearer(Secret token) {
-        return header("Authorization", "Bearer " + token.reveal());
+        return header("Authorization", "Bearer " + token.reveal()).carrying(token);
+    }
+
+    /** The call carries this secret somewhere; no explanation of its answer will repeat it. */
+    public HttpCall carrying(Secret secret) {
+        List<Secret> more = new ArrayList<>(secrets);
+        more.add(secret);
+        return new HttpCall(method, url, headers, body, purpose, more);
     }
 
     public HttpCall json(JsonNode content) {
@@ -89,7 +107,7 @@ public record HttpCall(
     }
 
     public HttpCall body(RequestBody content) {
-        return new HttpCall(method, url, headers, content, purpose);
+        return new HttpCall(method, url, headers, content, purpose, secrets);
     }
 
     /** The file's bytes as the whole body. */
@@ -103,7 +121,12 @@ public record HttpCall(
     }
 
     public HttpCall as(Purpose other) {
-        return new HttpCall(method, url, headers, body, other);
+        return new HttpCall(method, url, headers, body, other, secrets);
+    }
+
+    /** An id as one piece of a path, whatever characters the network put into it. */
+    public static String piece(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static HttpUrl resolve(URI server, String path) {

@@ -6,10 +6,12 @@ package de.malklug.networks.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -31,44 +33,49 @@ public final class NetworkHttp {
 
     private static final Logger log = LoggerFactory.getLogger(NetworkHttp.class);
 
-    private final OkHttpClient client;
+    private final Map<HttpCall.Purpose, OkHttpClient> clients = new EnumMap<>(HttpCall.Purpose.class);
     private final NetworkHttpSettings settings;
 
     public NetworkHttp(NetworkHttpSettings settings) {
         this.settings = settings;
-        this.client = new OkHttpClient.Builder()
+        OkHttpClient shared = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .connectTimeout(settings.connectTimeout())
-                .writeTimeout(Duration.ofSeconds(30))
-                .connectionPool(new ConnectionPool(settings.idleConnections(), 5, TimeUnit.MINUTES))
-                .dispatcher(new Dispatcher())
+                .connectTimeout(shorter(settings.connectTimeout()))
+                .writeTimeout(shorter(settings.writeTimeout()))
+                .connectionPool(new ConnectionPool(
+                        settings.idleConnections(), settings.idleTime().toMillis(), TimeUnit.MILLISECONDS))
+                .eventListener(new Traces())
+                .addNetworkInterceptor(chain -> withoutInvitationToResend(chain.proceed(chain.request())))
                 .build();
+        for (HttpCall.Purpose purpose : HttpCall.Purpose.values()) {
+            clients.put(
+                    purpose,
+                    shared.newBuilder()
+                            .readTimeout(shorter(purpose.readTimeout))
+                            .callTimeout(shorter(purpose.callTimeout))
+                            .build());
+        }
     }
 
     /** Sends the call once and waits for what comes of it. Never throws for a network reason. */
     public HttpResult send(HttpCall call) {
-        Traces traces = new Traces();
-        Request request = new Request.Builder()
+        Trace trace = new Trace();
+        Request.Builder request = new Request.Builder()
                 .url(call.url())
-                .headers(call.headers())
-                .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json")
-                .method(call.method(), call.body() == null ? null : new OneShot(call.body()))
-                .build();
-        Call exchange = client.newBuilder()
-                .readTimeout(shorter(call.purpose().readTimeout))
-                .callTimeout(shorter(call.purpose().callTimeout))
-                .eventListener(traces)
-                .build()
-                .newCall(request);
-        try (Response response = exchange.execute()) {
-            return new HttpResult.Answered(read(response, call.purpose().bodyLimit));
+                .tag(Trace.class, trace)
+                .method(call.method(), call.body() == null ? null : new OneShot(call.body()));
+        call.headers().forEach(header -> request.header(header.getFirst(), header.getSecond()));
+        request.header("User-Agent", settings.userAgent());
+        OkHttpClient client = Objects.requireNonNull(clients.get(call.purpose()));
+        try (Response response = client.newCall(request.build()).execute()) {
+            return new HttpResult.Answered(read(response, call));
         } catch (IOException failure) {
-            String seen = describe(failure);
+            String seen = describe(failure, call);
             log.debug("{}: {}", call, seen);
-            return traces.requestStarted ? new HttpResult.Lost(seen) : new HttpResult.NotSent(seen);
+            return trace.requestStarted ? new HttpResult.Lost(seen) : new HttpResult.NotSent(seen);
         }
     }
 
@@ -77,9 +84,10 @@ public final class NetworkHttp {
         return usual.compareTo(cap) < 0 ? usual : cap;
     }
 
-    private static HttpAnswer read(Response response, int limit) {
+    private static HttpAnswer read(Response response, HttpCall call) {
         ResponseBody body = response.body();
         Buffer bytes = new Buffer();
+        int limit = call.purpose().bodyLimit;
         boolean complete = true;
         try {
             while (bytes.size() <= limit && body.source().read(bytes, limit + 1L - bytes.size()) != -1) {
@@ -89,23 +97,37 @@ public final class NetworkHttp {
         } catch (IOException cut) {
             complete = false;
         }
-        return new HttpAnswer(response.code(), response.headers(), bytes.readUtf8(), complete);
+        return new HttpAnswer(response.code(), response.headers(), bytes.readUtf8(), complete, call.secrets());
     }
 
-    private static String describe(IOException failure) {
+    private static String describe(IOException failure, HttpCall call) {
         String message = failure.getMessage();
         String name = failure.getClass().getSimpleName();
-        return Redaction.of(message == null ? name : name + ": " + message);
+        return Redaction.of(message == null ? name : name + ": " + message, call.secrets());
+    }
+
+    /** OkHttp takes {@code 503} with {@code Retry-After: 0} as leave to send again at once; a second is as good to us. */
+    private static Response withoutInvitationToResend(Response response) {
+        return response.code() == 503 && "0".equals(response.header("Retry-After"))
+                ? response.newBuilder().header("Retry-After", "1").build()
+                : response;
+    }
+
+    /** What is known about one call while it runs. */
+    private static final class Trace {
+
+        private volatile boolean requestStarted;
     }
 
     /** Tells whether any byte of the request may have left. */
     private static final class Traces extends EventListener {
 
-        private volatile boolean requestStarted;
-
         @Override
         public void requestHeadersStart(Call call) {
-            requestStarted = true;
+            Trace trace = call.request().tag(Trace.class);
+            if (trace != null) {
+                trace.requestStarted = true;
+            }
         }
     }
 

@@ -4,6 +4,8 @@
  */
 package de.malklug.networks.http;
 
+import de.malklug.networks.Secret;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,11 +19,21 @@ public final class Redaction {
             Pattern.compile("(?i)(bearer\\s+)[A-Za-z0-9._~+/=-]{8,}"),
             Pattern.compile(
                     "(?i)([\"']?(?:access_?token|refresh_?token|accessJwt|refreshJwt|client_?secret|app_?password|password|appsecret_proof"
-                            + "|fb_exchange_token|input_token|code_verifier|code|token|sig|signature)[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"'&,;}]+"),
+                            + "|fb_exchange_token|input_token|code_verifier|token|sig|signature)[\"']?\\s*[=:]\\s*[\"']?)[^\\s\"'&,;}]+"),
+            Pattern.compile("(?i)(\\bcode=)[^\\s\"'&;]+"),
             Pattern.compile("(/bot)[0-9]+:[A-Za-z0-9_-]+"),
             Pattern.compile("()\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*"));
 
     private Redaction() {}
+
+    /** The text without these secrets and without anything else that looks like one. */
+    public static String of(String text, Collection<Secret> known) {
+        String redacted = text;
+        for (Secret secret : known) {
+            redacted = redacted.replace(secret.reveal(), DOTS);
+        }
+        return of(redacted);
+    }
 
     /** The text with everything that looks like a secret replaced by dots. */
     public static String of(String text) {
