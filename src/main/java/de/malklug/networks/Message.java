@@ -4,6 +4,7 @@
  */
 package de.malklug.networks;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,12 @@ public record Message(List<Part> parts, String language) {
      */
     public record Media(String id, String contentType, long size, int width, int height, String alt) {
 
+        @JsonIgnore
         public boolean isImage() {
             return contentType.startsWith("image/");
         }
 
+        @JsonIgnore
         public boolean isVideo() {
             return contentType.startsWith("video/");
         }

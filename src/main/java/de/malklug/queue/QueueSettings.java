@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tries how often a step is tried before a person is told
  * @param inFlight how many publications may be under way at once, over all accounts
  * @param hourlyCap the most attempts per account within an hour, against runaways
+ * @param accountPause how long an account whose access broke is left alone before the next try
  * @param grace how late a claim may be before the watchdog raises an alarm
  */
 @ConfigurationProperties("malklug.queue")
@@ -25,4 +26,5 @@ public record QueueSettings(
         @DefaultValue("8") int tries,
         @DefaultValue("500") int inFlight,
         @DefaultValue("60") int hourlyCap,
+        @DefaultValue("15m") Duration accountPause,
         @DefaultValue("60s") Duration grace) {}

@@ -30,8 +30,12 @@ public sealed interface Verdict {
             @Nullable Explanation explanation)
             implements Verdict {}
 
-    /** Surely not live and never will be; a person is told. */
-    record Failed(Explanation explanation) implements Verdict {}
+    /**
+     * Surely not live and never will be; a person is told.
+     *
+     * @param accountBroken whether the account's other deliveries would fail alike; they wait a while
+     */
+    record Failed(Explanation explanation, boolean accountBroken) implements Verdict {}
 
     /**
      * It may be live.

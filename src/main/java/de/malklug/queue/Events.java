@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.queue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Adds to the history of deliveries. */
+final class Events {
+
+    static final String INSERT = """
+            INSERT INTO delivery_event (delivery, seq, account, kind, started_at, ended_at, step, status, person, explanation)
+            VALUES (?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM delivery_event WHERE delivery = ?), ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcClient jdbc;
+
+    Events(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(
+            String delivery,
+            String account,
+            DeliveryEvent.Kind kind,
+            Instant at,
+            DeliveryStatus status,
+            @Nullable String person,
+            @Nullable Explanation explanation) {
+        jdbc.sql(INSERT)
+                .params(java.util.Arrays.asList(
+                        delivery,
+                        delivery,
+                        account,
+                        kind.name(),
+                        at.toEpochMilli(),
+                        at.toEpochMilli(),
+                        null,
+                        status.name(),
+                        person,
+                        Json.writeNullable(explanation)))
+                .update();
+    }
+}

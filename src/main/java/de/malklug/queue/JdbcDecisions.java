@@ -1,0 +1,260 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.queue;
+
+import static de.malklug.queue.DeliveryStatus.CANCELLED;
+import static de.malklug.queue.DeliveryStatus.FAILED;
+import static de.malklug.queue.DeliveryStatus.HELD;
+import static de.malklug.queue.DeliveryStatus.MISSED;
+import static de.malklug.queue.DeliveryStatus.PUBLISHED;
+import static de.malklug.queue.DeliveryStatus.SCHEDULED;
+import static de.malklug.queue.DeliveryStatus.UNCONFIRMED;
+
+import de.malklug.queue.DeliveryEvent.Kind;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Carries out what people decide: one conditional update, its event and its trigger, in one transaction. */
+final class JdbcDecisions implements Decisions {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Slots slots;
+    private final Events events;
+    private final Wakeup wakeup;
+
+    JdbcDecisions(JdbcClient jdbc, TransactionTemplate transactions, Clock clock, Slots slots, Wakeup wakeup) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.slots = slots;
+        this.events = new Events(jdbc);
+        this.wakeup = wakeup;
+    }
+
+    @Override
+    public Decision hold(DeliveryId id, int version, String person) {
+        return decide(id, version, person, Set.of(SCHEDULED), Change.to(HELD, Explanation.of("held.person", person)));
+    }
+
+    @Override
+    public Decision resume(DeliveryId id, int version, String person) {
+        return decide(
+                id,
+                version,
+                person,
+                Set.of(HELD),
+                Change.to(SCHEDULED, Explanation.of("resumed", person))
+                        .and("wake_at = CASE WHEN wake_at > ? THEN wake_at ELSE ? END", now(), now())
+                        .waking());
+    }
+
+    @Override
+    public Decision cancel(DeliveryId id, int version, String person) {
+        return decide(
+                id,
+                version,
+                person,
+                Set.of(SCHEDULED, HELD, MISSED, FAILED),
+                Change.to(CANCELLED, Explanation.of("cancelled.person", person)));
+    }
+
+    @Override
+    public Decision sendNow(DeliveryId id, int version, String person) {
+        return decide(
+                id,
+                version,
+                person,
+                Set.of(SCHEDULED, FAILED, MISSED),
+                Change.to(SCHEDULED, Explanation.of("send-now", person))
+                        .and("wake_at = ?, latest_at = NULL, tries = 0", now())
+                        .freeingAccount()
+                        .waking());
+    }
+
+    @Override
+    public Decision moveTo(DeliveryId id, int version, Instant dueAt, String person) {
+        long due = dueAt.toEpochMilli();
+        return decide(
+                id,
+                version,
+                person,
+                Set.of(SCHEDULED, HELD, FAILED, MISSED),
+                Change.staying(HELD, SCHEDULED, Explanation.of("moved", dueAt.toString()))
+                        .and("latest_at = CASE WHEN latest_at IS NULL THEN NULL ELSE latest_at - due_at + ? END", due)
+                        .and("due_at = ?, wake_at = ?, tries = 0", due, due)
+                        .waking());
+    }
+
+    @Override
+    public Decision lookNow(DeliveryId id, int version, String person) {
+        return decide(
+                id,
+                version,
+                person,
+                Set.of(UNCONFIRMED),
+                new Change(null, null, List.of(), List.of(), false, false)
+                        .and("wake_at = ?", now())
+                        .waking());
+    }
+
+    @Override
+    public Decision itIsThere(DeliveryId id, int version, URI url, String person) {
+        return decide(
+                id,
+                version,
+                person,
+                Set.of(UNCONFIRMED),
+                Change.to(PUBLISHED, Explanation.of("confirmed.person", person))
+                        .and("remote_url = ?, published_at = ?", url.toString(), now())
+                        .and(
+                                "claim = claim + 1, asked_at = NULL, unclear_since = NULL, owner = NULL, lease_until = NULL"));
+    }
+
+    @Override
+    public Decision itIsNotThere(DeliveryId id, int version, String person) {
+        return decide(
+                id,
+                version,
+                person,
+                Set.of(UNCONFIRMED),
+                Change.to(SCHEDULED, Explanation.of("denied.person", person))
+                        .and("key_generation = key_generation + 1, wake_at = ?, latest_at = NULL, tries = 0", now())
+                        .and(
+                                "claim = claim + 1, asked_at = NULL, unclear_since = NULL, owner = NULL, lease_until = NULL,"
+                                        + " absent_looks = 0, first_attempt_at = NULL")
+                        .freeingAccount()
+                        .waking());
+    }
+
+    private Decision decide(DeliveryId id, int version, String person, Set<DeliveryStatus> from, Change change) {
+        Decision decision = Objects.requireNonNull(transactions.execute(status -> {
+            Optional<Delivery> found = find(id);
+            if (found.isEmpty()) {
+                return new Decision.Refused(Refusal.UNKNOWN, null);
+            }
+            Delivery before = found.get();
+            if (before.version() != version) {
+                return new Decision.Refused(Refusal.CHANGED_MEANWHILE, before);
+            }
+            if (!from.contains(before.status())) {
+                return new Decision.Refused(Refusal.NOT_IN_THIS_STATUS, before);
+            }
+            return carryOut(before, person, change);
+        }));
+        if (decision instanceof Decision.Done && change.wakes) {
+            wakeup.due();
+        }
+        return decision;
+    }
+
+    private Decision carryOut(Delivery before, String person, Change change) {
+        Instant now = clock.instant();
+        DeliveryStatus target = change.target(before.status());
+        List<Object> values = new ArrayList<>(change.values);
+        values.add(target.name());
+        values.add(now.toEpochMilli());
+        String explanation = Json.writeNullable(change.explanation);
+        values.add(explanation == null ? "" : explanation);
+        values.add(before.id().value());
+        values.add(before.version());
+        int changed = jdbc.sql("UPDATE delivery SET " + String.join(", ", change.assignments)
+                        + (change.assignments.isEmpty() ? "" : ", ")
+                        + "status = ?, changed_at = ?, explanation = COALESCE(NULLIF(?, ''), explanation), version = version + 1"
+                        + " WHERE id = ? AND version = ?")
+                .params(values)
+                .update();
+        if (changed == 0) {
+            return new Decision.Refused(
+                    Refusal.CHANGED_MEANWHILE, find(before.id()).orElse(null));
+        }
+        if (change.freesAccount) {
+            jdbc.sql("DELETE FROM account_pause WHERE account = ?")
+                    .param(before.account())
+                    .update();
+        }
+        events.add(before.id().value(), before.account(), Kind.DECISION, now, target, person, change.explanation);
+        Delivery after = find(before.id()).orElseThrow();
+        if (change.wakes) {
+            slots.set(after.wakeAt());
+        }
+        return new Decision.Done(after);
+    }
+
+    private Optional<Delivery> find(DeliveryId id) {
+        return jdbc.sql("SELECT " + Rows.DELIVERY_COLUMNS + " FROM delivery WHERE id = ?")
+                .param(id.value())
+                .query((row, n) -> Rows.delivery(row))
+                .optional();
+    }
+
+    private long now() {
+        return clock.millis();
+    }
+
+    /**
+     * How a decision changes a row.
+     *
+     * @param status the new status, or null to stay
+     * @param kept a status that stays as it is although {@code status} names another
+     */
+    private record Change(
+            @Nullable DeliveryStatus status,
+            @Nullable DeliveryStatus kept,
+            @Nullable Explanation explanation,
+            List<String> assignments,
+            List<Object> values,
+            boolean wakes,
+            boolean freesAccount) {
+
+        Change(
+                @Nullable DeliveryStatus status,
+                @Nullable Explanation explanation,
+                List<String> assignments,
+                List<Object> values,
+                boolean wakes,
+                boolean freesAccount) {
+            this(status, null, explanation, assignments, values, wakes, freesAccount);
+        }
+
+        static Change to(DeliveryStatus status, Explanation explanation) {
+            return new Change(status, explanation, List.of(), List.of(), false, false);
+        }
+
+        static Change staying(DeliveryStatus kept, DeliveryStatus otherwise, Explanation explanation) {
+            return new Change(otherwise, kept, explanation, List.of(), List.of(), false, false);
+        }
+
+        DeliveryStatus target(DeliveryStatus before) {
+            return status == null || before == kept ? before : status;
+        }
+
+        Change and(String assignment, Object... more) {
+            List<String> allAssignments = new ArrayList<>(assignments);
+            allAssignments.add(assignment);
+            List<Object> allValues = new ArrayList<>(values);
+            allValues.addAll(List.of(more));
+            return new Change(status, kept, explanation, allAssignments, allValues, wakes, freesAccount);
+        }
+
+        Change waking() {
+            return new Change(status, kept, explanation, assignments, values, true, freesAccount);
+        }
+
+        Change freeingAccount() {
+            return new Change(status, kept, explanation, assignments, values, wakes, true);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.queue;
+
+import de.malklug.campaign.CampaignId;
+import de.malklug.networks.Checkpoint;
+import de.malklug.plan.PlannedDelivery;
+import de.malklug.queue.DeliveryEvent.Kind;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes plans into the ledger's tables. */
+final class JdbcDeliveryLedger implements DeliveryLedger {
+
+    private static final String INSERT = """
+            INSERT INTO delivery (id, campaign, municipality, post, occurrence, account, network, theme, title, message,
+                fingerprint, due_at, latest_at, wake_at, changed_at, status, attempts, tries, continuing, claim,
+                step_repeatable, key_generation, absent_looks, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SCHEDULED', 0, 0, 0, 0, 0, 0, 0, 1)""";
+
+    private static final String CHANGE = """
+            UPDATE delivery SET theme = ?, title = ?, message = ?, fingerprint = ?, due_at = ?, latest_at = ?, wake_at = ?,
+                changed_at = ?, version = version + 1, explanation = NULL, tries = 0, continuing = 0, step = NULL,
+                step_repeatable = 0, checkpoint = NULL, status = CASE WHEN status = 'HELD' THEN 'HELD' ELSE 'SCHEDULED' END
+            WHERE id = ? AND version = ?""";
+
+    private final JdbcTemplate batch;
+    private final JdbcClient writing;
+    private final JdbcClient reading;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Slots slots;
+    private final Events events;
+
+    JdbcDeliveryLedger(
+            JdbcTemplate batch,
+            JdbcClient writing,
+            JdbcClient reading,
+            TransactionTemplate transactions,
+            Clock clock,
+            Slots slots) {
+        this.batch = batch;
+        this.writing = writing;
+        this.reading = reading;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.slots = slots;
+        this.events = new Events(writing);
+    }
+
+    @Override
+    public PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan) {
+        return difference(reading, campaign, plan).changes(reading);
+    }
+
+    @Override
+    public PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Difference difference = difference(writing, campaign, plan);
+            PlanChanges changes = difference.changes(writing);
+            insert(difference.added);
+            change(difference.changed);
+            withdraw(difference.gone);
+            holdWhatIsStopped(campaign);
+            slots.setAll(Stream.concat(changes.added().stream(), changes.changed().stream())
+                    .map(PlannedDelivery::dueAt)
+                    .collect(Collectors.toSet()));
+            return changes;
+        }));
+    }
+
+    private Difference difference(JdbcClient client, CampaignId campaign, Collection<PlannedDelivery> plan) {
+        Map<String, Known> known = known(client, campaign);
+        Difference difference = new Difference();
+        for (PlannedDelivery planned : plan) {
+            Known row = known.remove(idOf(planned).value());
+            if (row == null) {
+                difference.added.add(planned);
+            } else if (row.takes(planned)) {
+                difference.changed.add(new Change(row, planned));
+            } else if (row.fingerprint.equals(planned.fingerprint()) || row.status == DeliveryStatus.CANCELLED) {
+                difference.unchanged++;
+            } else {
+                difference.alreadySent.add(planned);
+            }
+        }
+        known.values().stream().filter(Known::withdrawable).forEach(difference.gone::add);
+        return difference;
+    }
+
+    private static Map<String, Known> known(JdbcClient client, CampaignId campaign) {
+        Map<String, Known> known = new HashMap<>();
+        client.sql(
+                        "SELECT id, account, fingerprint, status, checkpoint, version, explanation FROM delivery WHERE campaign = ?")
+                .param(campaign.value())
+                .query(row -> {
+                    Checkpoint checkpoint = Json.readNullable(row.getString("checkpoint"), Checkpoint.class);
+                    String explanation = row.getString("explanation");
+                    known.put(
+                            row.getString("id"),
+                            new Known(
+                                    row.getString("id"),
+                                    row.getString("account"),
+                                    row.getString("fingerprint"),
+                                    DeliveryStatus.valueOf(row.getString("status")),
+                                    checkpoint != null && checkpoint.live(),
+                                    row.getInt("version"),
+                                    explanation != null && explanation.contains("\"cancelled.plan\"")));
+                });
+        return known;
+    }
+
+    private void insert(List<PlannedDelivery> added) {
+        long now = clock.millis();
+        batch.batchUpdate(INSERT, added, 1000, (statement, planned) -> {
+            int i = 0;
+            statement.setString(++i, idOf(planned).value());
+            statement.setString(++i, planned.campaign().value());
+            statement.setString(++i, planned.municipality().value());
+            statement.setString(++i, planned.post().value());
+            statement.setString(++i, planned.occurrence());
+            statement.setString(++i, planned.account());
+            statement.setString(++i, planned.network().value());
+            statement.setString(++i, planned.theme());
+            statement.setString(++i, planned.title());
+            statement.setString(++i, Json.write(planned.message()));
+            statement.setString(++i, planned.fingerprint());
+            statement.setLong(++i, planned.dueAt().toEpochMilli());
+            statement.setLong(++i, planned.latestAt().toEpochMilli());
+            statement.setLong(++i, planned.dueAt().toEpochMilli());
+            statement.setLong(++i, now);
+        });
+    }
+
+    private void change(List<Change> changes) {
+        Instant now = clock.instant();
+        batch.batchUpdate(CHANGE, changes, 1000, (statement, change) -> {
+            PlannedDelivery planned = change.planned;
+            int i = 0;
+            statement.setString(++i, planned.theme());
+            statement.setString(++i, planned.title());
+            statement.setString(++i, Json.write(planned.message()));
+            statement.setString(++i, planned.fingerprint());
+            statement.setLong(++i, planned.dueAt().toEpochMilli());
+            statement.setLong(++i, planned.latestAt().toEpochMilli());
+            statement.setLong(++i, planned.dueAt().toEpochMilli());
+            statement.setLong(++i, now.toEpochMilli());
+            statement.setString(++i, change.row.id);
+            statement.setInt(++i, change.row.version);
+        });
+        for (Change change : changes) {
+            DeliveryStatus status =
+                    change.row.status == DeliveryStatus.HELD ? DeliveryStatus.HELD : DeliveryStatus.SCHEDULED;
+            Explanation planned =
+                    Explanation.of("planned", change.planned.dueAt().toString());
+            events.add(change.row.id, change.row.account, Kind.PLAN, now, status, null, planned);
+        }
+    }
+
+    private void withdraw(List<Known> gone) {
+        Instant now = clock.instant();
+        Explanation explanation = Explanation.of("cancelled.plan");
+        for (Known row : gone) {
+            writing.sql(
+                            "UPDATE delivery SET status = 'CANCELLED', explanation = ?, changed_at = ?, version = version + 1"
+                                    + " WHERE id = ? AND version = ?")
+                    .params(Json.write(explanation), now.toEpochMilli(), row.id, row.version)
+                    .update();
+            events.add(row.id, row.account, Kind.PLAN, now, DeliveryStatus.CANCELLED, null, explanation);
+        }
+    }
+
+    private void holdWhatIsStopped(CampaignId campaign) {
+        writing.sql("UPDATE delivery AS d SET status = 'HELD', version = version + 1, explanation = ?"
+                        + " WHERE d.campaign = ? AND d.status = 'SCHEDULED' AND " + Claims.IS_STOPPED)
+                .params(Json.write(Explanation.of("held.stop", "", "")), campaign.value())
+                .update();
+    }
+
+    private static DeliveryId idOf(PlannedDelivery planned) {
+        return DeliveryId.of(
+                planned.campaign().value(),
+                planned.municipality().value(),
+                planned.post().value(),
+                planned.account(),
+                planned.occurrence());
+    }
+
+    /** What the ledger knows about a delivery that a plan may be about. */
+    private record Known(
+            String id,
+            String account,
+            String fingerprint,
+            DeliveryStatus status,
+            boolean partlyLive,
+            int version,
+            boolean withdrawnByPlan) {
+
+        /** Whether a plan may still change it, and does. */
+        boolean takes(PlannedDelivery planned) {
+            return switch (status) {
+                case SCHEDULED, HELD, MISSED, FAILED -> !partlyLive && !fingerprint.equals(planned.fingerprint());
+                case CANCELLED -> withdrawnByPlan;
+                case PUBLISHING, PUBLISHED, UNCONFIRMED -> false;
+            };
+        }
+
+        boolean withdrawable() {
+            return switch (status) {
+                case SCHEDULED, HELD, MISSED, FAILED -> !partlyLive;
+                case PUBLISHING, PUBLISHED, UNCONFIRMED, CANCELLED -> false;
+            };
+        }
+    }
+
+    private record Change(Known row, PlannedDelivery planned) {}
+
+    private static final class Difference {
+
+        private final List<PlannedDelivery> added = new ArrayList<>();
+        private final List<Change> changed = new ArrayList<>();
+        private final List<Known> gone = new ArrayList<>();
+        private final List<PlannedDelivery> alreadySent = new ArrayList<>();
+        private int unchanged;
+
+        private PlanChanges changes(JdbcClient client) {
+            List<Delivery> withdrawn = gone.stream()
+                    .map(row -> client.sql("SELECT " + Rows.DELIVERY_COLUMNS + " FROM delivery WHERE id = ?")
+                            .param(row.id)
+                            .query((result, n) -> Rows.delivery(result))
+                            .single())
+                    .toList();
+            return new PlanChanges(
+                    List.copyOf(added),
+                    changed.stream().map(Change::planned).toList(),
+                    withdrawn,
+                    unchanged,
+                    List.copyOf(alreadySent));
+        }
+    }
+}
