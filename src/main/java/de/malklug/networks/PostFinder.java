@@ -14,6 +14,14 @@ public interface PostFinder {
     Duration settlingTime();
 
     /**
+     * Whether a look sees everything that was accepted before it, so that a surely absent post may be sent again more than
+     * once without asking a person.
+     */
+    default boolean consistent() {
+        return false;
+    }
+
+    /**
      * Looks for what the step {@code at} may have made public. Changes nothing over there.
      *
      * @param since start of the delivery's first attempt, by our clock

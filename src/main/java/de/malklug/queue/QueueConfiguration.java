@@ -91,6 +91,11 @@ class QueueConfiguration {
     }
 
     @Bean
+    RemoteOwners remoteOwners(@Reading JdbcClient reading) {
+        return new JdbcRemoteOwners(reading);
+    }
+
+    @Bean
     DeliveryLedger deliveryLedger(
             JdbcTemplate template,
             JdbcClient writing,

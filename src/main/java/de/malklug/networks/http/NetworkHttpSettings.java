@@ -27,4 +27,9 @@ public record NetworkHttpSettings(
         @DefaultValue("30s") Duration writeTimeout,
         @DefaultValue("240s") Duration callTimeoutCap,
         @DefaultValue("64") int idleConnections,
-        @DefaultValue("30s") Duration idleTime) {}
+        @DefaultValue("30s") Duration idleTime) {
+
+    NetworkHttpSettings cappedAt(Duration most) {
+        return new NetworkHttpSettings(userAgent, connectTimeout, writeTimeout, most, idleConnections, idleTime);
+    }
+}

@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.publish;
+
+import de.malklug.accounts.Account;
+import de.malklug.accounts.Accounts;
+import de.malklug.networks.Checkpoint;
+import de.malklug.networks.CredentialsMissing;
+import de.malklug.networks.MediaSource;
+import de.malklug.networks.Network;
+import de.malklug.networks.Networks;
+import de.malklug.networks.PostFinder;
+import de.malklug.networks.PublishOutcome;
+import de.malklug.networks.PublishRequest;
+import de.malklug.queue.Delivery;
+import de.malklug.queue.DeliveryHandler;
+import de.malklug.queue.Explanation;
+import de.malklug.queue.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries a claimed delivery over its network, step by step, and says what the ledger is to write down. Each next step is
+ * stored before its call is made.
+ */
+@Component
+final class Publisher implements DeliveryHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+
+    private final Networks networks;
+    private final Accounts accounts;
+    private final MediaSource media;
+    private final RetryPolicy retries;
+    private final Reconciliation reconciliation;
+    private final Clock clock;
+
+    Publisher(
+            Networks networks,
+            Accounts accounts,
+            MediaSource media,
+            RetryPolicy retries,
+            Reconciliation reconciliation,
+            Clock clock) {
+        this.networks = networks;
+        this.accounts = accounts;
+        this.media = media;
+        this.retries = retries;
+        this.reconciliation = reconciliation;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict publish(ClaimedDelivery claimed, Progress progress) {
+        return withAccount(claimed, (network, request) -> {
+            Checkpoint step = claimed.checkpoint() == null ? network.start(request) : claimed.checkpoint();
+            int tries = claimed.tries();
+            while (true) {
+                PublishOutcome outcome = take(network, request, step);
+                if (!(outcome instanceof PublishOutcome.Pending pending)) {
+                    return verdict(claimed.delivery(), step, tries, outcome);
+                }
+                if (pending.checkAt().isAfter(clock.instant())) {
+                    return processing(pending);
+                }
+                if (!progress.reached(pending.next())) {
+                    return new Verdict.Interrupted();
+                }
+                step = pending.next();
+                tries = 0;
+            }
+        });
+    }
+
+    @Override
+    public Verdict look(ClaimedDelivery claimed) {
+        return withAccount(claimed, (network, request) -> {
+            Checkpoint step = claimed.checkpoint() == null ? network.start(request) : claimed.checkpoint();
+            if (step.repeatable()) {
+                return new Verdict.Later(step, clock.instant(), false, false, null);
+            }
+            Optional<PostFinder> finder = networks.finder(network.id());
+            return finder.isPresent()
+                    ? reconciliation.look(finder.get(), request, step, claimed)
+                    : reconciliation.askPerson(step, evidence(claimed.delivery()));
+        });
+    }
+
+    private static Verdict processing(PublishOutcome.Pending pending) {
+        Instant at = pending.checkAt();
+        Explanation waiting = Explanation.of("waiting.processing", at.toString());
+        return new Verdict.Later(pending.next(), at, false, false, waiting);
+    }
+
+    private PublishOutcome take(Network network, PublishRequest request, Checkpoint step) {
+        try {
+            return network.publish(request, step);
+        } catch (CredentialsMissing missing) {
+            throw missing;
+        } catch (RuntimeException bug) {
+            String reference = UUID.randomUUID().toString();
+            log.error("Step {} on {} broke, reference {}", step.step(), network.id(), reference, bug);
+            return step.repeatable()
+                    ? new PublishOutcome.Rejected(PublishOutcome.Reason.OTHER, "internal", reference)
+                    : new PublishOutcome.Unconfirmed("internal error, reference " + reference);
+        }
+    }
+
+    private Verdict verdict(Delivery delivery, Checkpoint step, int tries, PublishOutcome outcome) {
+        return switch (outcome) {
+            case PublishOutcome.Published published -> {
+                accounts.recovered(delivery.account());
+                yield new Verdict.Published(published.post());
+            }
+            case PublishOutcome.Pending pending -> throw new IllegalStateException("Pending is not an end: " + pending);
+            case PublishOutcome.Deferred deferred -> retries.afterDeferral(deferred, step, tries);
+            case PublishOutcome.Rejected rejected -> rejected(delivery, step, rejected);
+            case PublishOutcome.Unconfirmed unclear ->
+                networks.finder(delivery.network())
+                        .map(finder -> reconciliation.unclear(finder, step, unclear.evidence()))
+                        .orElseGet(() -> reconciliation.askPerson(step, unclear.evidence()));
+        };
+    }
+
+    private Verdict rejected(Delivery delivery, Checkpoint step, PublishOutcome.Rejected rejected) {
+        boolean broken = rejected.reason() == PublishOutcome.Reason.CREDENTIALS;
+        if (broken) {
+            accounts.needsAttention(delivery.account(), rejected.code());
+        }
+        if (step.live()) {
+            return new Verdict.Failed(
+                    Explanation.of(
+                            "rejected.partly-live",
+                            String.valueOf(step.part() - 1),
+                            rejected.code(),
+                            rejected.explanation()),
+                    broken);
+        }
+        String reason = rejected.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Verdict.Failed(
+                Explanation.of("rejected." + reason, rejected.code(), rejected.explanation()), broken);
+    }
+
+    /** Finds network and account, or says what is missing; nothing is sent in that case. */
+    private Verdict withAccount(ClaimedDelivery claimed, Work work) {
+        Delivery delivery = claimed.delivery();
+        Optional<Network> network = networks.find(delivery.network());
+        Optional<Account> account = accounts.find(delivery.account());
+        if (network.isEmpty() || account.isEmpty()) {
+            return unable(claimed, Explanation.of("account-unknown", delivery.account()), false);
+        }
+        try {
+            PublishRequest request = new PublishRequest(
+                    key(claimed), accounts.connect(account.get()), delivery.message(), claimed.firstAttemptAt(), media);
+            return work.with(network.get(), request);
+        } catch (CredentialsMissing missing) {
+            accounts.needsAttention(delivery.account(), missing.secretName());
+            return unable(claimed, Explanation.of("credentials-missing", missing.secretName()), true);
+        }
+    }
+
+    /** Without an account a scheduled delivery fails; an unclear one stays unclear, and a person is asked. */
+    private Verdict unable(ClaimedDelivery claimed, Explanation why, boolean broken) {
+        Checkpoint step = claimed.checkpoint();
+        return claimed.unclearSince() == null
+                ? new Verdict.Failed(why, broken)
+                : new Verdict.Unconfirmed(step, clock.instant().plusSeconds(600), false, true, why);
+    }
+
+    private static String key(ClaimedDelivery claimed) {
+        String id = claimed.delivery().id().value();
+        return claimed.keyGeneration() == 0 ? id : id + "-" + claimed.keyGeneration();
+    }
+
+    private static String evidence(Delivery delivery) {
+        Explanation why = delivery.explanation();
+        return why == null || why.arguments().isEmpty() ? "" : why.arguments().getFirst();
+    }
+
+    private interface Work {
+        Verdict with(Network network, PublishRequest request);
+    }
+}
