@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.editorial;
+
+import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.MediaReference;
+import de.malklug.campaign.Post;
+import de.malklug.media.MediaProperties;
+import de.malklug.networks.Message;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A post as it was last taken up from its file.
+ *
+ * @param position where it stands among the campaign's posts, as the files have them, counted from 0
+ * @param media what its pictures and videos were when it was taken up, by their file
+ * @param dueAt when it appears
+ * @param fingerprint changes when and only when what it says, where and when changes
+ * @param removed whether it is no longer in the files
+ * @param version grows with every change
+ */
+public record StoredPost(
+        CampaignId campaign,
+        Post post,
+        int position,
+        Map<String, MediaProperties> media,
+        Instant dueAt,
+        String fingerprint,
+        boolean removed,
+        Instant changedAt,
+        int version) {
+
+    public StoredPost {
+        media = Map.copyOf(media);
+    }
+
+    /** Whether it may be sent. */
+    public boolean isReleased() {
+        return !removed && post.status() == Post.Status.APPROVED;
+    }
+
+    /**
+     * What is sent for a reference.
+     *
+     * @throws IllegalArgumentException if the post does not show it
+     */
+    public Message.Media mediaFor(MediaReference reference) {
+        MediaProperties properties = media.get(reference.file());
+        if (properties == null) {
+            throw new IllegalArgumentException(post.id() + " does not show " + reference.file());
+        }
+        return properties.withAlt(reference.alt());
+    }
+}
