@@ -1,0 +1,249 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.campaign;
+
+import de.malklug.campaign.Municipality.Role;
+import de.malklug.campaign.yaml.Fields;
+import de.malklug.campaign.yaml.Findings;
+import de.malklug.campaign.yaml.YamlNode;
+import de.malklug.campaign.yaml.YamlNode.Scalar;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code campaign.yaml} says, as far as it could be read. What could not is filled with something harmless, and posts
+ * are not checked against it.
+ *
+ * @param knowsMunicipalities whether all municipalities could be read
+ * @param knowsZone whether the zone could be read
+ * @param knowsAnchor whether the anchor event could be read, or there is none
+ */
+record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean knowsZone, boolean knowsAnchor) {
+
+    private static final List<String> CAMPAIGN =
+            List.of("campaign", "title", "hashtag", "zone", "language", "period", "anchor", "rules", "municipalities");
+    private static final List<String> PERIOD = List.of("from", "to");
+    private static final List<String> ANCHOR = List.of("title", "at", "until", "link");
+    private static final List<String> RULES = List.of("latest");
+    private static final List<String> MUNICIPALITY = List.of("id", "name", "sign", "population", "role");
+
+    private static final Period ALWAYS = new Period(LocalDate.MIN, LocalDate.MAX);
+
+    static CampaignSheet read(@Nullable YamlNode root, String folderName, Findings findings) {
+        Fields fields = root == null ? null : Fields.of(root, "campaign.yaml", CAMPAIGN, findings);
+        return new Reader(findings).sheet(fields, folderName);
+    }
+
+    /** Nothing is known. */
+    static CampaignSheet unknown(String folderName) {
+        return new Reader(new Findings()).sheet(null, folderName);
+    }
+
+    private static final class Reader {
+
+        private final Findings findings;
+        private final SheetValues values;
+
+        Reader(Findings findings) {
+            this.findings = findings;
+            this.values = new SheetValues(findings);
+        }
+
+        CampaignSheet sheet(@Nullable Fields fields, String folderName) {
+            CampaignId id = id(fields, folderName);
+            if (fields == null) {
+                Campaign nothing =
+                        new Campaign(id, "", "", ZoneId.of("UTC"), "de", ALWAYS, null, Rules.USUAL, List.of());
+                return new CampaignSheet(nothing, false, false, false);
+            }
+            String title = values.text(fields.required("title"));
+            String hashtag = hashtag(fields.required("hashtag"));
+            ZoneId zone = zone(fields.required("zone"));
+            String language = language(fields.optional("language"));
+            Period period = period(fields.requiredMapping("period", PERIOD));
+            Anchor anchor = anchor(fields.mapping("anchor", ANCHOR), zone);
+            Rules rules = rules(fields.mapping("rules", RULES));
+            int before = findings.all().size();
+            List<Municipality> municipalities = municipalities(fields);
+            boolean allRead = !municipalities.isEmpty() && findings.all().size() == before;
+            Campaign campaign = new Campaign(
+                    id,
+                    title == null ? "" : title,
+                    hashtag == null ? "" : hashtag,
+                    zone == null ? ZoneId.of("UTC") : zone,
+                    language,
+                    period == null ? ALWAYS : period,
+                    anchor,
+                    rules,
+                    municipalities);
+            return new CampaignSheet(campaign, allRead, zone != null, anchor != null || !fields.has("anchor"));
+        }
+
+        private CampaignId id(@Nullable Fields fields, String folderName) {
+            CampaignId written = fields == null
+                    ? null
+                    : values.id(fields.optional("campaign"), CampaignId::isValid, CampaignId::new);
+            if (written != null) {
+                return written;
+            }
+            if (CampaignId.isValid(folderName)) {
+                return new CampaignId(folderName);
+            }
+            if (fields != null && !fields.has("campaign")) {
+                findings.error(fields.node(), "folder-not-an-id", folderName);
+            }
+            return new CampaignId("unnamed");
+        }
+
+        private @Nullable String hashtag(@Nullable Scalar scalar) {
+            if (scalar == null) {
+                return null;
+            }
+            if (!scalar.value().matches("#?[\\p{L}\\p{M}\\p{N}_]*[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*")) {
+                findings.error(scalar, "not-a-hashtag", scalar.value());
+                return null;
+            }
+            return scalar.value().startsWith("#") ? scalar.value() : "#" + scalar.value();
+        }
+
+        private @Nullable ZoneId zone(@Nullable Scalar scalar) {
+            if (scalar == null) {
+                return null;
+            }
+            try {
+                return ZoneId.of(scalar.value());
+            } catch (DateTimeException e) {
+                findings.error(scalar, "unknown-zone", scalar.value());
+                return null;
+            }
+        }
+
+        private String language(@Nullable Scalar scalar) {
+            if (scalar == null) {
+                return "de";
+            }
+            if (!scalar.value().matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+                findings.error(scalar, "not-a-language", scalar.value());
+                return "de";
+            }
+            return scalar.value();
+        }
+
+        private @Nullable Period period(@Nullable Fields fields) {
+            if (fields == null) {
+                return null;
+            }
+            LocalDate from = values.date(fields.required("from"));
+            LocalDate to = values.date(fields.required("to"));
+            if (from == null || to == null) {
+                return null;
+            }
+            if (to.isBefore(from)) {
+                findings.error(fields.at("to"), "ends-before-it-begins", to.toString(), from.toString());
+                return null;
+            }
+            return new Period(from, to);
+        }
+
+        private @Nullable Anchor anchor(@Nullable Fields fields, @Nullable ZoneId zone) {
+            if (fields == null) {
+                return null;
+            }
+            String title = values.text(fields.required("title"));
+            LocalDateTime at = values.wallClock(fields, "at", true);
+            LocalDateTime until = values.wallClock(fields, "until", false);
+            if (at != null && until != null && until.isBefore(at)) {
+                findings.error(fields.at("until"), "ends-before-it-begins", until.toString(), at.toString());
+            }
+            if (at != null
+                    && zone != null
+                    && zone.getRules().getValidOffsets(at).isEmpty()) {
+                findings.error(fields.at("at"), "time-skipped", at.toString(), zone.getId());
+            }
+            Anchor anchor = at == null
+                    ? null
+                    : new Anchor(title == null ? "" : title, at, until, values.link(fields.optional("link")));
+            return anchor;
+        }
+
+        private Rules rules(@Nullable Fields fields) {
+            Duration latest = fields == null ? null : values.duration(fields.optional("latest"));
+            return latest == null ? Rules.USUAL : new Rules(latest);
+        }
+
+        private List<Municipality> municipalities(Fields fields) {
+            List<YamlNode> nodes = fields.requiredList("municipalities");
+            if (nodes.isEmpty() && fields.at("municipalities") instanceof YamlNode.Sequence empty) {
+                findings.error(empty, "empty-value", "municipalities");
+            }
+            List<Municipality> municipalities = new ArrayList<>();
+            Map<String, Integer> firstLines = new HashMap<>();
+            for (YamlNode node : nodes) {
+                Municipality municipality = municipality(node, firstLines);
+                if (municipality != null) {
+                    municipalities.add(municipality);
+                }
+            }
+            return municipalities;
+        }
+
+        private @Nullable Municipality municipality(YamlNode node, Map<String, Integer> firstLines) {
+            Fields fields = Fields.of(node, "municipalities", MUNICIPALITY, findings);
+            if (fields == null) {
+                return null;
+            }
+            Scalar idScalar = fields.required("id");
+            MunicipalityId id = values.id(idScalar, MunicipalityId::isValid, MunicipalityId::new);
+            String name = values.text(fields.required("name"));
+            Integer population = values.count(fields.optional("population"));
+            Role role = role(fields.optional("role"));
+            String sign = values.text(fields.optional("sign"));
+            if (id == null || name == null || idScalar == null) {
+                return null;
+            }
+            String shown = sign == null ? signOf(name) : sign;
+            if (!isFirst("id " + id, idScalar, firstLines, "duplicate-municipality", id.value())
+                    || !isFirst("sign " + shown, fields.at("sign"), firstLines, "duplicate-sign", shown)) {
+                return null;
+            }
+            return new Municipality(id, name, shown, population, role);
+        }
+
+        private boolean isFirst(
+                String what, YamlNode at, Map<String, Integer> firstLines, String problem, String value) {
+            Integer first = firstLines.putIfAbsent(what, at.line());
+            if (first != null) {
+                findings.error(at, problem, value, String.valueOf(first));
+            }
+            return first == null;
+        }
+
+        private Role role(@Nullable Scalar scalar) {
+            if (scalar == null || scalar.value().equals("town")) {
+                return Role.TOWN;
+            }
+            if (!scalar.value().equals("agency")) {
+                findings.error(scalar, "not-one-of", scalar.value(), "town, agency");
+            }
+            return Role.AGENCY;
+        }
+
+        /** The initials of a name of several words, or its first two letters. */
+        private static String signOf(String name) {
+            String[] words = name.strip().split("[\\s-]+");
+            String letters = words.length > 1 ? words[0].substring(0, 1) + words[1].substring(0, 1) : name.strip();
+            return letters.substring(0, Math.min(2, letters.length())).toUpperCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.campaign;
+
+import de.malklug.campaign.yaml.Fields;
+import de.malklug.campaign.yaml.Findings;
+import de.malklug.campaign.yaml.Nearest;
+import de.malklug.campaign.yaml.YamlNode;
+import de.malklug.campaign.yaml.YamlNode.Scalar;
+import de.malklug.networks.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The pictures and videos of one campaign. Each file is looked at once, however often it is named. */
+final class MediaFolder {
+
+    private static final List<String> MEDIA = List.of("file", "alt");
+    private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.[A-Za-z0-9]{2,5}");
+    private static final Pattern DRIVE_OR_ADDRESS = Pattern.compile("[A-Za-z]:.*|[A-Za-z][A-Za-z0-9+.-]*://.*");
+
+    private final Path folder;
+    private final Surroundings surroundings;
+    private final Map<String, Look> looks = new HashMap<>();
+
+    MediaFolder(Path folder, Surroundings surroundings) {
+        this.folder = folder;
+        this.surroundings = surroundings;
+    }
+
+    /** What a look at a file found: what it is, or else what is wrong with it. */
+    private record Look(Message.@Nullable Media media, String problem, List<Object> arguments) {
+
+        static Look problem(String key, Object... arguments) {
+            return new Look(null, key, List.of(arguments));
+        }
+    }
+
+    /** Reads an entry of a {@code media} list; null if it names no file. */
+    @Nullable
+    MediaReference read(YamlNode node, Findings findings) {
+        Fields fields = Fields.of(node, "media", MEDIA, findings);
+        if (fields == null) {
+            return null;
+        }
+        String alt = alt(fields, findings);
+        Scalar file = fields.required("file");
+        if (file == null) {
+            return null;
+        }
+        Look look = looks.computeIfAbsent(file.value(), this::look);
+        if (look.media() == null) {
+            findings.error(file, look.problem(), look.arguments().toArray());
+        }
+        return new MediaReference(file.value(), alt);
+    }
+
+    /** The file as it will be sent; empty if something is wrong with it. */
+    Optional<Message.Media> find(MediaReference reference) {
+        Look look = looks.get(reference.file());
+        return Optional.ofNullable(look == null ? null : look.media())
+                .map(found -> new Message.Media(
+                        found.id(), found.contentType(), found.size(), found.width(), found.height(), reference.alt()));
+    }
+
+    private static String alt(Fields fields, Findings findings) {
+        if (!(fields.at("alt") instanceof Scalar alt)) {
+            if (fields.has("alt")) {
+                fields.optional("alt");
+            } else {
+                findings.error(fields.node(), "alt-missing");
+            }
+            return "";
+        }
+        String text = alt.value().strip();
+        if (text.isEmpty() || alt.isNothing()) {
+            findings.error(alt, "alt-missing");
+            return "";
+        }
+        if (FILE_NAME.matcher(text).matches()) {
+            findings.error(alt, "alt-is-file-name", text);
+        }
+        return text;
+    }
+
+    private Look look(String file) {
+        try {
+            if (leadsOutside(file)) {
+                return Look.problem("media-outside", file);
+            }
+            Path path = folder.resolve(file);
+            if (!Files.exists(path)) {
+                return missing(path, file);
+            }
+            if (!path.toRealPath().startsWith(folder.toRealPath())) {
+                return Look.problem("media-outside", file);
+            }
+            if (!Files.isRegularFile(path)) {
+                return Look.problem("media-unreadable", file);
+            }
+            return new Look(surroundings.media(path, ""), "", List.of());
+        } catch (IOException | InvalidPathException e) {
+            return Look.problem("media-unreadable", file);
+        }
+    }
+
+    private static boolean leadsOutside(String file) {
+        return file.startsWith("/")
+                || file.startsWith("\\")
+                || DRIVE_OR_ADDRESS.matcher(file).matches()
+                || List.of(file.split("[/\\\\]")).contains("..");
+    }
+
+    private Look missing(Path path, String file) throws IOException {
+        Path parent = path.getParent();
+        if (parent == null || !Files.isDirectory(parent) || !parent.toRealPath().startsWith(folder.toRealPath())) {
+            return Look.problem("media-missing-far", file);
+        }
+        String written = file.substring(file.lastIndexOf('/') + 1);
+        try (Stream<Path> siblings = Files.list(parent)) {
+            List<String> names = siblings.map(each -> each.getFileName().toString())
+                    .filter(each -> !each.startsWith("."))
+                    .sorted()
+                    .toList();
+            Optional<String> nearest = names.stream()
+                    .filter(each -> each.equalsIgnoreCase(written))
+                    .findFirst()
+                    .or(() -> Nearest.to(written.toLowerCase(Locale.ROOT), names));
+            return nearest.map(name -> Look.problem(
+                            "media-missing", file, file.substring(0, file.length() - written.length()) + name))
+                    .orElseGet(() -> Look.problem("media-missing-far", file));
+        }
+    }
+}

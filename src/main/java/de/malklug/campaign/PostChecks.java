@@ -1,0 +1,190 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.campaign;
+
+import de.malklug.campaign.yaml.Findings;
+import de.malklug.campaign.yaml.Nearest;
+import de.malklug.campaign.yaml.YamlNode;
+import de.malklug.campaign.yaml.YamlNode.Scalar;
+import de.malklug.networks.Message;
+import de.malklug.networks.Misfit;
+import de.malklug.networks.NetworkId;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What must hold for the posts of one campaign beyond the form of their files. */
+final class PostChecks {
+
+    private final CampaignSheet sheet;
+    private final Surroundings surroundings;
+    private final MediaFolder media;
+    private final Timeline timeline;
+    private final List<String> networks;
+    private final Map<MunicipalityId, List<Destination>> accounts = new HashMap<>();
+    private final Map<String, SourcePosition> firstPlaces = new HashMap<>();
+
+    PostChecks(CampaignSheet sheet, Surroundings surroundings, MediaFolder media, Timeline timeline) {
+        this.sheet = sheet;
+        this.surroundings = surroundings;
+        this.media = media;
+        this.timeline = timeline;
+        this.networks =
+                surroundings.networks().stream().map(NetworkId::value).sorted().toList();
+        surroundings
+                .accounts()
+                .forEach(each -> accounts.computeIfAbsent(each.municipality(), key -> new ArrayList<>())
+                        .add(each));
+    }
+
+    /** Whether the file's municipality takes part in the campaign; reports it if not. */
+    boolean knows(PostSheet file, Findings findings) {
+        MunicipalityId municipality = file.municipality();
+        if (municipality == null) {
+            return false;
+        }
+        if (!sheet.knowsMunicipalities()
+                || sheet.campaign().municipality(municipality).isPresent()) {
+            return true;
+        }
+        List<String> known = sheet.campaign().municipalities().stream()
+                .map(each -> each.id().value())
+                .toList();
+        Nearest.to(municipality.value(), known)
+                .ifPresentOrElse(
+                        nearest -> findings.error(
+                                file.municipalityPlace(), "unknown-municipality", municipality.value(), nearest),
+                        () -> findings.error(
+                                file.municipalityPlace(),
+                                "unknown-municipality-far",
+                                municipality.value(),
+                                String.join(", ", known)));
+        return false;
+    }
+
+    void check(PostSheet file, boolean knownMunicipality, Findings findings) {
+        for (PostDraft draft : file.posts()) {
+            checkTime(draft, findings);
+            if (file.municipality() != null) {
+                checkId(draft, findings);
+            }
+            if (knownMunicipality && file.municipality() != null) {
+                checkAccounts(draft, file, findings);
+                checkMessages(draft, findings);
+            }
+        }
+    }
+
+    private void checkId(PostDraft draft, Findings findings) {
+        Post post = draft.post();
+        SourcePosition first = firstPlaces.putIfAbsent(post.municipality() + " " + post.id(), post.source());
+        if (first != null) {
+            findings.error(
+                    post.source().line(),
+                    post.source().column(),
+                    "duplicate-post",
+                    post.id().value(),
+                    first.file() + ":" + first.line());
+        }
+    }
+
+    private void checkTime(PostDraft draft, Findings findings) {
+        Post post = draft.post();
+        Campaign campaign = sheet.campaign();
+        if (post.at() instanceof PostTime.Relative && campaign.anchor() == null) {
+            if (sheet.knowsAnchor()) {
+                findings.error(draft.time(), "no-anchor", post.at().written());
+            }
+            return;
+        }
+        LocalDateTime written = post.at().in(campaign);
+        LocalDateTime moved = timeline.move(campaign, written);
+        ZoneId zone = campaign.zone();
+        if (sheet.knowsZone() && zone.getRules().getValidOffsets(moved).isEmpty()) {
+            findings.error(draft.time(), "time-skipped", moved.toString(), zone.getId());
+        } else if (!campaign.period().contains(written.toLocalDate())) {
+            findings.warning(
+                    draft.time(),
+                    "outside-period",
+                    written.toLocalDate().toString(),
+                    campaign.period().from().toString(),
+                    campaign.period().to().toString());
+        }
+    }
+
+    private void checkAccounts(PostDraft draft, PostSheet file, Findings findings) {
+        MunicipalityId municipality = draft.post().municipality();
+        List<Destination> own = accounts.getOrDefault(municipality, List.of());
+        if (own.isEmpty()) {
+            findings.error(file.municipalityPlace(), "no-account", municipality.value());
+            return;
+        }
+        for (Scalar name : draft.on()) {
+            checkAccount(name, municipality, own, findings);
+        }
+    }
+
+    private void checkAccount(Scalar name, MunicipalityId municipality, List<Destination> own, Findings findings) {
+        String wanted = name.value();
+        if (own.stream()
+                .anyMatch(each ->
+                        each.account().equals(wanted) || each.network().value().equals(wanted))) {
+            return;
+        }
+        List<String> choices = Stream.concat(
+                        own.stream().map(each -> each.network().value()).distinct(),
+                        own.stream().map(Destination::account))
+                .toList();
+        String list = String.join(", ", choices);
+        Optional<Destination> other = surroundings.accounts().stream()
+                .filter(each -> each.account().equals(wanted))
+                .findFirst();
+        if (other.isPresent()) {
+            findings.error(
+                    name, "account-of-other", wanted, other.get().municipality().value(), list);
+        } else if (networks.contains(wanted)) {
+            findings.error(name, "no-account-on-network", municipality.value(), wanted, list);
+        } else {
+            Nearest.to(wanted, choices)
+                    .ifPresentOrElse(
+                            nearest -> findings.error(name, "unknown-account", wanted, nearest),
+                            () -> findings.error(name, "unknown-account-far", wanted, list));
+        }
+    }
+
+    private void checkMessages(PostDraft draft, Findings findings) {
+        Post post = draft.post();
+        for (Destination account : post.destinations(accounts.getOrDefault(post.municipality(), List.of()))) {
+            NetworkId network = account.network();
+            if (!allMediaFound(post.wordingFor(network))) {
+                continue;
+            }
+            Message message = post.messageFor(
+                    network,
+                    sheet.campaign().language(),
+                    reference -> media.find(reference).orElseThrow());
+            for (Misfit misfit : surroundings.misfits(account, message)) {
+                YamlNode place = misfit.media() == 0
+                        ? draft.textPlace(network, misfit.part())
+                        : draft.mediaPlace(network, misfit.part(), misfit.media());
+                List<Object> arguments = new ArrayList<>();
+                arguments.add(network.value());
+                arguments.addAll(misfit.arguments());
+                findings.error(place, "misfit." + misfit.kind(), arguments.toArray());
+            }
+        }
+    }
+
+    private boolean allMediaFound(List<Wording> parts) {
+        return parts.stream()
+                .flatMap(part -> part.media().stream())
+                .allMatch(each -> media.find(each).isPresent());
+    }
+}

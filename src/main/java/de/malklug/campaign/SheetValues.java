@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.campaign;
+
+import de.malklug.campaign.yaml.Fields;
+import de.malklug.campaign.yaml.Findings;
+import de.malklug.campaign.yaml.YamlNode.Scalar;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Single values of campaign files, read by kind. Null stands for one that is missing or was reported. */
+final class SheetValues {
+
+    private final Findings findings;
+
+    SheetValues(Findings findings) {
+        this.findings = findings;
+    }
+
+    @Nullable
+    String text(@Nullable Scalar scalar) {
+        return scalar == null ? null : scalar.value().stripTrailing();
+    }
+
+    <T> @Nullable T id(@Nullable Scalar scalar, Predicate<String> valid, Function<String, T> make) {
+        if (scalar == null) {
+            return null;
+        }
+        if (!valid.test(scalar.value())) {
+            findings.error(scalar, "not-an-id", scalar.value());
+            return null;
+        }
+        return make.apply(scalar.value());
+    }
+
+    @Nullable
+    URI link(@Nullable Scalar scalar) {
+        if (scalar == null) {
+            return null;
+        }
+        Optional<URI> link = webAddress(scalar.value().strip());
+        if (link.isEmpty()) {
+            findings.error(scalar, "not-a-link", scalar.value().strip());
+        }
+        return link.orElse(null);
+    }
+
+    private static Optional<URI> webAddress(String text) {
+        try {
+            URI address = new URI(text);
+            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+            boolean web = (scheme.equals("https") || scheme.equals("http")) && address.getHost() != null;
+            return web && address.getUserInfo() == null ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Nullable
+    PostTime time(@Nullable Scalar scalar) {
+        return read(scalar, "not-a-time", PostTime::parse);
+    }
+
+    @Nullable
+    LocalDateTime wallClock(Fields fields, String key, boolean required) {
+        Scalar scalar = required ? fields.required(key) : fields.optional(key);
+        return read(scalar, "not-a-wall-clock-time", text -> {
+            if (PostTime.parse(text) instanceof PostTime.Absolute absolute) {
+                return absolute.at();
+            }
+            throw new DateTimeException("Relative to itself");
+        });
+    }
+
+    @Nullable
+    LocalDate date(@Nullable Scalar scalar) {
+        return read(scalar, "not-a-date", LocalDate::parse);
+    }
+
+    @Nullable
+    Duration duration(@Nullable Scalar scalar) {
+        return read(scalar, "not-a-duration", text -> {
+            String form = text.toUpperCase(Locale.ROOT).replace(" ", "").replace("MIN", "M");
+            Duration duration =
+                    Duration.parse(form.startsWith("P") ? form : form.endsWith("D") ? "P" + form : "PT" + form);
+            if (duration.isNegative() || duration.isZero()) {
+                throw new DateTimeException("Not positive");
+            }
+            return duration;
+        });
+    }
+
+    @Nullable
+    Integer count(@Nullable Scalar scalar) {
+        return read(scalar, "not-a-count", text -> {
+            if (!text.matches("\\d{1,9}")) {
+                throw new DateTimeException("Not a count");
+            }
+            return Integer.valueOf(text);
+        });
+    }
+
+    private <T> @Nullable T read(@Nullable Scalar scalar, String problem, Function<String, T> reader) {
+        if (scalar == null) {
+            return null;
+        }
+        try {
+            return reader.apply(scalar.value().strip());
+        } catch (DateTimeException | ArithmeticException e) {
+            findings.error(scalar, problem, scalar.value().strip());
+            return null;
+        }
+    }
+}
