@@ -8,6 +8,7 @@ import de.malklug.campaign.Municipality.Role;
 import de.malklug.campaign.yaml.Fields;
 import de.malklug.campaign.yaml.Findings;
 import de.malklug.campaign.yaml.YamlNode;
+import de.malklug.campaign.yaml.YamlNode.Entry;
 import de.malklug.campaign.yaml.YamlNode.Scalar;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -36,7 +37,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
     private static final List<String> PERIOD = List.of("from", "to");
     private static final List<String> ANCHOR = List.of("title", "at", "until", "link");
     private static final List<String> RULES = List.of("latest");
-    private static final List<String> MUNICIPALITY = List.of("id", "name", "sign", "population", "role");
+    private static final List<String> MUNICIPALITY = List.of("name", "short", "population", "role");
 
     private static final Period ALWAYS = new Period(LocalDate.MIN, LocalDate.MAX);
 
@@ -183,14 +184,16 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
         }
 
         private List<Municipality> municipalities(Fields fields) {
-            List<YamlNode> nodes = fields.requiredList("municipalities");
-            if (nodes.isEmpty() && fields.at("municipalities") instanceof YamlNode.Sequence empty) {
+            List<Entry> entries = fields.requiredEntries("municipalities");
+            if (entries.isEmpty()
+                    && fields.at("municipalities") instanceof YamlNode.Mapping empty
+                    && fields.has("municipalities")) {
                 findings.error(empty, "empty-value", "municipalities");
             }
             List<Municipality> municipalities = new ArrayList<>();
-            Map<String, Integer> firstLines = new HashMap<>();
-            for (YamlNode node : nodes) {
-                Municipality municipality = municipality(node, firstLines);
+            Map<String, Integer> signs = new HashMap<>();
+            for (Entry entry : entries) {
+                Municipality municipality = municipality(entry, signs);
                 if (municipality != null) {
                     municipalities.add(municipality);
                 }
@@ -198,35 +201,26 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             return municipalities;
         }
 
-        private @Nullable Municipality municipality(YamlNode node, Map<String, Integer> firstLines) {
-            Fields fields = Fields.of(node, "municipalities", MUNICIPALITY, findings);
+        private @Nullable Municipality municipality(Entry entry, Map<String, Integer> signs) {
+            MunicipalityId id = values.id(entry.key(), MunicipalityId::isValid, MunicipalityId::new);
+            Fields fields = Fields.of(entry.value(), entry.key().value(), MUNICIPALITY, findings);
             if (fields == null) {
                 return null;
             }
-            Scalar idScalar = fields.required("id");
-            MunicipalityId id = values.id(idScalar, MunicipalityId::isValid, MunicipalityId::new);
             String name = values.text(fields.required("name"));
             Integer population = values.count(fields.optional("population"));
             Role role = role(fields.optional("role"));
-            String sign = values.text(fields.optional("sign"));
-            if (id == null || name == null || idScalar == null) {
+            String written = values.text(fields.optional("short"));
+            if (id == null || name == null) {
                 return null;
             }
-            String shown = sign == null ? signOf(name) : sign;
-            if (!isFirst("id " + id, idScalar, firstLines, "duplicate-municipality", id.value())
-                    || !isFirst("sign " + shown, fields.at("sign"), firstLines, "duplicate-sign", shown)) {
-                return null;
-            }
-            return new Municipality(id, name, shown, population, role);
-        }
-
-        private boolean isFirst(
-                String what, YamlNode at, Map<String, Integer> firstLines, String problem, String value) {
-            Integer first = firstLines.putIfAbsent(what, at.line());
+            String sign = written == null ? signOf(name) : written;
+            Integer first = signs.putIfAbsent(sign, fields.node().line());
             if (first != null) {
-                findings.error(at, problem, value, String.valueOf(first));
+                findings.error(fields.at("short"), "duplicate-sign", sign, String.valueOf(first));
+                return null;
             }
-            return first == null;
+            return new Municipality(id, name, sign, population, role);
         }
 
         private Role role(@Nullable Scalar scalar) {

@@ -17,10 +17,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Single values of campaign files, read by kind. Null stands for one that is missing or was reported. */
 final class SheetValues {
+
+    private static final Pattern DURATION =
+            Pattern.compile("(\\d{1,6})\\s*(s|seconds?|m|min|minutes?|h|hours?|d|days?)", Pattern.CASE_INSENSITIVE);
 
     private final Findings findings;
 
@@ -91,9 +96,10 @@ final class SheetValues {
     @Nullable
     Duration duration(@Nullable Scalar scalar) {
         return read(scalar, "not-a-duration", text -> {
-            String form = text.toUpperCase(Locale.ROOT).replace(" ", "").replace("MIN", "M");
-            Duration duration =
-                    Duration.parse(form.startsWith("P") ? form : form.endsWith("D") ? "P" + form : "PT" + form);
+            Matcher parts = DURATION.matcher(text);
+            Duration duration = parts.matches()
+                    ? Duration.ofSeconds(Math.multiplyExact(Long.parseLong(parts.group(1)), seconds(parts.group(2))))
+                    : Duration.parse(text);
             if (duration.isNegative() || duration.isZero()) {
                 throw new DateTimeException("Not positive");
             }
@@ -121,5 +127,14 @@ final class SheetValues {
             findings.error(scalar, problem, scalar.value().strip());
             return null;
         }
+    }
+
+    private static long seconds(String unit) {
+        return switch (unit.toLowerCase(Locale.ROOT).charAt(0)) {
+            case 's' -> 1;
+            case 'm' -> 60;
+            case 'h' -> 3_600;
+            default -> 86_400;
+        };
     }
 }

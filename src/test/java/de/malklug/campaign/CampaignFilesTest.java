@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CampaignFilesTest {
@@ -159,7 +160,7 @@ class CampaignFilesTest {
                 arguments("not-a-text", "- id: a\n  at: 2026-11-09T09:00\n  text: x\n  title: §{ x: y }"),
                 arguments("not-a-mapping", "- §einfach so"),
                 arguments("not-a-list", "- id: a\n  at: 2026-11-09T09:00\n  text: x\n  on: §mastodon"),
-                arguments("not-a-list", "- id: a\n  at: 2026-11-09T09:00\n  text: x\n  §media:"),
+                arguments("empty-value", "- id: a\n  at: 2026-11-09T09:00\n  text: x\n  §media:"),
                 arguments("not-a-list", "- id: a\n  at: 2026-11-09T09:00\n  text: x\n  thread: §{ text: x }"),
                 arguments(
                         "not-a-mapping-of-names", "- id: a\n  at: 2026-11-09T09:00\n  text: x\n  variants: §[bluesky]"),
@@ -311,19 +312,26 @@ class CampaignFilesTest {
                 arguments("empty-value", "rules: { latest: 2h }", "§rules:"),
                 arguments("not-a-count", "population: 47200", "population: §47.200"),
                 arguments("not-one-of", "role: agency", "role: §chef"),
-                arguments("duplicate-municipality", "id: olpe", "id: §soest"),
-                arguments("duplicate-sign", "sign: OL", "sign: §SO"),
-                arguments("missing-key", "{ id: olpe, name", "§{ name"));
+                arguments("duplicate-key", "  olpe:", "  §soest:"),
+                arguments("not-an-id", "  olpe:", "  §Olpe an der Bigge:"),
+                arguments("not-a-mapping", "{ name: Olpe, short: OL, population: 24600 }", "§Olpe"),
+                arguments("duplicate-sign", "short: OL", "short: §SO"),
+                arguments("missing-key", "{ name: Olpe, ", "§{ "));
     }
 
-    @Test
-    void an_empty_list_of_municipalities_is_reported() {
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "empty-value, municipalities: §{}",
+        "empty-value, §municipalities:",
+        "not-a-mapping-of-names, municipalities: §[]"
+    })
+    void a_campaign_needs_municipalities(String key, String marked) {
         String campaign = CampaignFixture.CAMPAIGN;
-        Marked file = Marked.at(campaign.substring(0, campaign.indexOf("municipalities:")) + "municipalities: §[]\n");
+        Marked file = Marked.at(campaign.substring(0, campaign.indexOf("municipalities:")) + marked + "\n");
 
         fixture.write("campaign.yaml", file.text());
 
-        assertOnlyProblem("empty-value", "campaign.yaml", file);
+        assertOnlyProblem(key, "campaign.yaml", file);
     }
 
     @Test

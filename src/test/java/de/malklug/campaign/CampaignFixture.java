@@ -37,9 +37,9 @@ final class CampaignFixture implements Surroundings {
               link: https://smartcities-suedwestfalen.com/konferenz/
             rules: { latest: 2h }
             municipalities:
-              - { id: soest, name: Soest, sign: SO, population: 47200 }
-              - { id: olpe, name: Olpe, sign: OL, population: 24600 }
-              - { id: agentur, name: Südwestfalen Agentur, sign: SA, role: agency }
+              soest: { name: Soest, short: SO, population: 47200 }
+              olpe: { name: Olpe, short: OL, population: 24600 }
+              agentur: { name: Südwestfalen Agentur, short: SA, role: agency }
             """;
 
     final Path folder;

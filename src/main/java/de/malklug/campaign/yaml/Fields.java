@@ -95,7 +95,11 @@ public final class Fields {
         if (entry.value() instanceof Sequence sequence) {
             return sequence.items();
         }
-        findings.error(isNothing(entry) ? entry.key() : entry.value(), "not-a-list", key);
+        if (isNothing(entry)) {
+            findings.error(entry.key(), "empty-value", key);
+        } else {
+            findings.error(entry.value(), "not-a-list", key);
+        }
         return List.of();
     }
 
@@ -131,8 +135,17 @@ public final class Fields {
         if (entry.value() instanceof Mapping inner) {
             return inner.entries();
         }
-        findings.error(isNothing(entry) ? entry.key() : entry.value(), "not-a-mapping-of-names", key);
+        if (isNothing(entry)) {
+            findings.error(entry.key(), "empty-value", key);
+        } else {
+            findings.error(entry.value(), "not-a-mapping-of-names", key);
+        }
         return List.of();
+    }
+
+    /** The names and values of a mapping that must be there. */
+    public List<Entry> requiredEntries(String key) {
+        return isThere(key) ? entries(key) : List.of();
     }
 
     private static boolean isNothing(Entry entry) {
