@@ -4,8 +4,15 @@
  */
 package de.malklug.networks.http;
 
+import java.util.Optional;
+
 /** What came of one HTTP call. The three cases differ in what may have happened over there. */
 public sealed interface HttpResult {
+
+    /** The answer, empty if none arrived. */
+    default Optional<HttpAnswer> received() {
+        return this instanceof Answered answered ? Optional.of(answered.answer()) : Optional.empty();
+    }
 
     /** An answer with a status arrived. */
     record Answered(HttpAnswer answer) implements HttpResult {}

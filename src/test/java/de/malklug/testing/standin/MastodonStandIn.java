@@ -69,11 +69,6 @@ public final class MastodonStandIn extends NetworkStandIn {
         tellsApplication = false;
     }
 
-    /** As if a person had deleted it on the website. */
-    public void delete(String postId) {
-        memory().remove(postId);
-    }
-
     @Override
     protected Optional<StandInAnswer> answer(StandInCall call) {
         return switch (call.operation()) {

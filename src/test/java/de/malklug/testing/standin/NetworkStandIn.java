@@ -129,6 +129,11 @@ public abstract class NetworkStandIn implements AutoCloseable {
         return memory.timesSeen(postId);
     }
 
+    /** As if a person had deleted it on the website. */
+    public final void forget(String postId) {
+        memory.remove(postId);
+    }
+
     /** The newest requests, oldest first. */
     public final List<StandInCall> calls() {
         synchronized (calls) {
