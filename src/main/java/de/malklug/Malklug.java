@@ -4,14 +4,19 @@
  */
 package de.malklug;
 
-import org.springframework.boot.SpringApplication;
+import de.malklug.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts malklug. */
 @SpringBootApplication
 public class Malklug {
 
+    /**
+     * Runs one command and ends with its exit code.
+     *
+     * @param args a command and its options; see {@code --help}
+     */
     public static void main(String... args) {
-        SpringApplication.run(Malklug.class, args);
+        System.exit(Commands.run(Malklug.class, args));
     }
 }

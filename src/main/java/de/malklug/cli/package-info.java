@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "networks",
+            "storage",
             "campaign",
             "media",
             "accounts",

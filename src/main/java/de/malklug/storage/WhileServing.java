@@ -13,11 +13,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
  * Marks a bean that works by itself in the background: sweeps, watches, schedules. It exists only in the one process that
- * serves a data folder ({@code malklug.role=serve}, the default), never in a command that runs beside it
- * ({@code malklug.role=command}).
+ * serves a data folder ({@code malklug.role=serve}, set by the command {@code serve}), never in a command that runs beside
+ * it, nor in a test that does not ask for it.
  */
 @Documented
-@ConditionalOnProperty(name = "malklug.role", havingValue = "serve", matchIfMissing = true)
+@ConditionalOnProperty(name = "malklug.role", havingValue = "serve")
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface WhileServing {}

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.cli;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** The short block a serving malklug begins with: where to look, what is served, how to end it. */
+final class Greeting {
+
+    private final Terminal terminal;
+
+    Greeting(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void say(ConfigurableApplicationContext malklug) {
+        Environment settings = malklug.getEnvironment();
+        String port = settings.getProperty("local.server.port", settings.getProperty("server.port", "8080"));
+        String scheme = settings.containsProperty("server.ssl.bundle")
+                        || settings.containsProperty("server.ssl.certificate")
+                        || settings.containsProperty("server.ssl.key-store")
+                ? "https"
+                : "http";
+        String path = settings.getProperty("server.servlet.context-path", "");
+        terminal.say(terminal.text("cli.serve.look", scheme + "://localhost:" + port + path + "/"));
+        terminal.say(terminal.text(
+                "cli.serve.folders",
+                settings.getProperty("malklug.campaigns", "campaigns"),
+                settings.getProperty("malklug.data", "data")));
+        terminal.say(terminal.text("cli.serve.end"));
+    }
+}
