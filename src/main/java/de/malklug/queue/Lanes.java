@@ -75,6 +75,11 @@ final class Lanes implements AutoCloseable {
         return cannotSave;
     }
 
+    /** Whether nothing is under way. */
+    boolean idle() {
+        return running.isEmpty();
+    }
+
     /** Lets what is under way finish and starts nothing new. */
     @Override
     public void close() {
