@@ -38,8 +38,8 @@ class QueueConfiguration {
     }
 
     @Bean
-    Slots slots(Scheduler scheduler, JobDetail wakeJob) {
-        return new SlotTriggers(scheduler, wakeJob);
+    Slots slots(Scheduler scheduler, JobDetail wakeJob, Clock clock) {
+        return new SlotTriggers(scheduler, wakeJob, clock);
     }
 
     @Bean

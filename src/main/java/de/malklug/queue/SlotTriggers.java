@@ -4,6 +4,7 @@
  */
 package de.malklug.queue;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -31,10 +32,12 @@ final class SlotTriggers implements Slots {
 
     private final Scheduler scheduler;
     private final JobDetail wake;
+    private final Clock clock;
 
-    SlotTriggers(Scheduler scheduler, JobDetail wake) {
+    SlotTriggers(Scheduler scheduler, JobDetail wake, Clock clock) {
         this.scheduler = scheduler;
         this.wake = wake;
+        this.clock = clock;
     }
 
     @Override
@@ -60,11 +63,13 @@ final class SlotTriggers implements Slots {
         return String.valueOf(instant.toEpochMilli());
     }
 
+    /** An instant that has passed fires now: Quartz leaves older ones to its misfire check, up to a minute later. */
     private Trigger trigger(Instant instant) {
+        Instant now = clock.instant();
         return TriggerBuilder.newTrigger()
                 .withIdentity(TriggerKey.triggerKey(name(instant), GROUP))
                 .forJob(WAKE)
-                .startAt(Date.from(instant))
+                .startAt(Date.from(instant.isAfter(now) ? instant : now))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
                 .build();
     }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.malklug.testing.OnBothDatabases;
 import de.malklug.testing.TestDatabase;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
@@ -60,7 +61,7 @@ class SlotTriggersTest {
         factory.afterPropertiesSet();
         factory.start();
         scheduler = factory.getObject();
-        slots = new SlotTriggers(scheduler, wake);
+        slots = new SlotTriggers(scheduler, wake, Clock.systemUTC());
     }
 
     @AfterEach
