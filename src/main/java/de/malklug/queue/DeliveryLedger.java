@@ -5,9 +5,11 @@
 package de.malklug.queue;
 
 import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.MunicipalityId;
 import de.malklug.plan.PlannedDelivery;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Takes plans into the ledger. A plan never changes anything that was published or is being published. */
 public interface DeliveryLedger {
@@ -15,11 +17,23 @@ public interface DeliveryLedger {
     /**
      * Makes the campaign's unsent deliveries exactly these, in one transaction together with their triggers: new ones are
      * scheduled, changed ones changed, missing ones withdrawn. Joins a transaction under way.
+     *
+     * @param incomplete municipalities of which the plan may lack something: what it does not name stays as it is
      */
-    PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan);
+    PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete);
+
+    /** The same for a plan that names everything. */
+    default PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan) {
+        return apply(campaign, plan, Set.of());
+    }
 
     /** What {@link #apply} would do, without doing it. */
-    PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan);
+    PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete);
+
+    /** The same for a plan that names everything. */
+    default PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan) {
+        return compare(campaign, plan, Set.of());
+    }
 
     /**
      * The difference between a plan and the ledger.

@@ -5,6 +5,7 @@
 package de.malklug.queue;
 
 import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.MunicipalityId;
 import de.malklug.networks.Checkpoint;
 import de.malklug.plan.PlannedDelivery;
 import de.malklug.queue.DeliveryEvent.Kind;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -62,14 +64,14 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan) {
-        return difference(reading, campaign, plan).changes(reading);
+    public PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete) {
+        return difference(reading, campaign, plan, incomplete).changes(reading);
     }
 
     @Override
-    public PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan) {
+    public PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            Difference difference = difference(writing, campaign, plan);
+            Difference difference = difference(writing, campaign, plan, incomplete);
             PlanChanges changes = difference.changes(writing);
             insert(difference.added);
             change(difference.changed);
@@ -82,7 +84,8 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
         }));
     }
 
-    private Difference difference(JdbcClient client, CampaignId campaign, Collection<PlannedDelivery> plan) {
+    private Difference difference(
+            JdbcClient client, CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete) {
         Map<String, Known> known = known(client, campaign);
         Difference difference = new Difference();
         for (PlannedDelivery planned : plan) {
@@ -97,14 +100,17 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
                 difference.alreadySent.add(planned);
             }
         }
-        known.values().stream().filter(Known::withdrawable).forEach(difference.gone::add);
+        known.values().stream()
+                .filter(Known::withdrawable)
+                .filter(row -> !incomplete.contains(row.municipality))
+                .forEach(difference.gone::add);
         return difference;
     }
 
     private static Map<String, Known> known(JdbcClient client, CampaignId campaign) {
         Map<String, Known> known = new HashMap<>();
         client.sql(
-                        "SELECT id, account, fingerprint, status, checkpoint, version, explanation FROM delivery WHERE campaign = ?")
+                        "SELECT id, municipality, account, fingerprint, status, checkpoint, version, explanation FROM delivery WHERE campaign = ?")
                 .param(campaign.value())
                 .query(row -> {
                     Checkpoint checkpoint = Json.readNullable(row.getString("checkpoint"), Checkpoint.class);
@@ -113,6 +119,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
                             row.getString("id"),
                             new Known(
                                     row.getString("id"),
+                                    new MunicipalityId(row.getString("municipality")),
                                     row.getString("account"),
                                     row.getString("fingerprint"),
                                     DeliveryStatus.valueOf(row.getString("status")),
@@ -202,6 +209,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
     /** What the ledger knows about a delivery that a plan may be about. */
     private record Known(
             String id,
+            MunicipalityId municipality,
             String account,
             String fingerprint,
             DeliveryStatus status,
