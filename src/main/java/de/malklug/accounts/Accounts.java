@@ -4,6 +4,8 @@
  */
 package de.malklug.accounts;
 
+import de.malklug.campaign.CampaignProblem;
+import de.malklug.campaign.Destination;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.networks.ConnectedAccount;
 import java.util.List;
@@ -17,10 +19,20 @@ public interface Accounts {
 
     Optional<Account> find(String id);
 
+    /** What stands in the way in the file as it is now; while there are errors, the accounts last read well stay in force. */
+    default List<CampaignProblem> problems() {
+        return List.of();
+    }
+
     default List<Account> of(MunicipalityId municipality) {
         return all().stream()
                 .filter(each -> each.municipality().equals(municipality))
                 .toList();
+    }
+
+    /** All accounts as posts see them. */
+    default List<Destination> destinations() {
+        return all().stream().map(Account::destination).toList();
     }
 
     /**
@@ -35,6 +47,6 @@ public interface Accounts {
     /** A network no longer accepts the account as it is. Remembered until {@link #recovered}. */
     void needsAttention(String id, String reason);
 
-    /** The account works again. */
+    /** The account works again. Costs nothing if it always did. */
     void recovered(String id);
 }

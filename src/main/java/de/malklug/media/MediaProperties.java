@@ -5,6 +5,8 @@
 package de.malklug.media;
 
 import de.malklug.networks.Message;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * What the bytes of a picture or video tell.
@@ -16,6 +18,16 @@ import de.malklug.networks.Message;
  * @param height in pixels, as shown; 0 if unknown
  */
 public record MediaProperties(String sha256, String contentType, long size, int width, int height) {
+
+    /**
+     * Reads them from a file; changes nothing.
+     *
+     * @throws UnreadableMedia if the file is no picture or video malklug knows, or is damaged
+     * @throws IOException if it can't be read at all
+     */
+    public static MediaProperties read(Path file) throws IOException {
+        return Inspection.of(file);
+    }
 
     /** As it will be sent, with what a screen reader says. */
     public Message.Media withAlt(String alt) {

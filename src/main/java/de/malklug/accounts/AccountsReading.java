@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.accounts;
+
+import de.malklug.campaign.CampaignProblem;
+import java.util.List;
+
+/**
+ * What was found in {@code accounts.yaml}.
+ *
+ * @param accounts those that are free of errors, in the order of the file
+ * @param problems all that was found, in reading order; never with a secret
+ */
+public record AccountsReading(List<Account> accounts, List<CampaignProblem> problems) {
+
+    public AccountsReading {
+        accounts = List.copyOf(accounts);
+        problems = problems.stream().sorted().toList();
+    }
+
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(CampaignProblem::isError);
+    }
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.media;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.gif.GifHeaderDirectory;
+import com.drew.metadata.jpeg.JpegDirectory;
+import com.drew.metadata.mov.media.QuickTimeVideoDirectory;
+import com.drew.metadata.mp4.media.Mp4VideoDirectory;
+import com.drew.metadata.png.PngDirectory;
+import com.drew.metadata.webp.WebpDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Looks at a file once and tells what it is. */
+final class Inspection {
+
+    private static final int FIRST_ORIENTATION_ON_ITS_SIDE = 5;
+
+    private Inspection() {}
+
+    static MediaProperties of(Path file) throws IOException {
+        Format format;
+        long size;
+        try (FileChannel channel = FileChannel.open(file)) {
+            size = channel.size();
+            format = format(file);
+            Completeness.check(channel, format);
+        }
+        int[] dimensions = dimensions(file, format);
+        return new MediaProperties(sha256(file), format.contentType(), size, dimensions[0], dimensions[1]);
+    }
+
+    private static Format format(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Format.of(in.readNBytes(Format.MAGIC_BYTES))
+                    .orElseThrow(() -> new UnreadableMedia("No picture or video of a known format"));
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** The parser reads bytes of unknown origin; whatever it stumbles over, the file is to blame. */
+    private static int[] dimensions(Path file, Format format) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            Metadata metadata = ImageMetadataReader.readMetadata(in, Files.size(file));
+            int[] found = switch (format) {
+                case PNG ->
+                    of(metadata, PngDirectory.class, PngDirectory.TAG_IMAGE_WIDTH, PngDirectory.TAG_IMAGE_HEIGHT);
+                case JPEG ->
+                    upright(
+                            metadata,
+                            of(
+                                    metadata,
+                                    JpegDirectory.class,
+                                    JpegDirectory.TAG_IMAGE_WIDTH,
+                                    JpegDirectory.TAG_IMAGE_HEIGHT));
+                case GIF ->
+                    of(
+                            metadata,
+                            GifHeaderDirectory.class,
+                            GifHeaderDirectory.TAG_IMAGE_WIDTH,
+                            GifHeaderDirectory.TAG_IMAGE_HEIGHT);
+                case WEBP ->
+                    of(metadata, WebpDirectory.class, WebpDirectory.TAG_IMAGE_WIDTH, WebpDirectory.TAG_IMAGE_HEIGHT);
+                case MP4 ->
+                    of(metadata, Mp4VideoDirectory.class, Mp4VideoDirectory.TAG_WIDTH, Mp4VideoDirectory.TAG_HEIGHT);
+                case QUICKTIME ->
+                    of(
+                            metadata,
+                            QuickTimeVideoDirectory.class,
+                            QuickTimeVideoDirectory.TAG_WIDTH,
+                            QuickTimeVideoDirectory.TAG_HEIGHT);
+            };
+            boolean image = format.contentType().startsWith("image/");
+            if (image && (found[0] <= 0 || found[1] <= 0)) {
+                throw new UnreadableMedia("The picture does not tell its size");
+            }
+            return found;
+        } catch (ImageProcessingException | RuntimeException e) {
+            throw new UnreadableMedia("The file is damaged", e);
+        }
+    }
+
+    private static int[] of(Metadata metadata, Class<? extends Directory> type, int width, int height) {
+        for (Directory directory : metadata.getDirectoriesOfType(type)) {
+            Integer foundWidth = directory.getInteger(width);
+            Integer foundHeight = directory.getInteger(height);
+            if (foundWidth != null && foundHeight != null) {
+                return new int[] {foundWidth, foundHeight};
+            }
+        }
+        return new int[] {0, 0};
+    }
+
+    /** Cameras store pictures taken upright on their side and say so. */
+    private static int[] upright(Metadata metadata, int[] stored) {
+        ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        Integer orientation = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
+        boolean onItsSide = orientation != null && orientation >= FIRST_ORIENTATION_ON_ITS_SIDE;
+        return onItsSide ? new int[] {stored[1], stored[0]} : stored;
+    }
+}

@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.media;
+
+import de.malklug.networks.MediaSource;
+import de.malklug.networks.Message;
+import de.malklug.storage.DataFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps pictures and videos under the checksum of their bytes, in {@code media} of the data folder. What was taken in never
+ * changes, whatever happens to the file it came from.
+ */
+@Component
+public class MediaLibrary implements MediaSource {
+
+    private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
+
+    private static final String FOLDER = "media";
+
+    private final DataFolder data;
+    private final Map<Path, Taken> taken = new ConcurrentHashMap<>();
+
+    public MediaLibrary(DataFolder data) {
+        this.data = data;
+    }
+
+    /** What a file looked like when it was taken in, and what it was. */
+    private record Taken(String stamp, MediaProperties properties) {}
+
+    /**
+     * Takes a copy of a file, if there is none of the same bytes. Costs next to nothing if the file was taken before and has
+     * not changed.
+     *
+     * @throws UnreadableMedia if the file is no picture or video malklug knows, or is damaged
+     * @throws IOException if it can't be read, or not be copied
+     */
+    public MediaProperties take(Path file) throws IOException {
+        Path real = file.toRealPath();
+        String stamp = stamp(real);
+        Taken before = taken.get(real);
+        if (before != null && before.stamp().equals(stamp) && holds(before.properties())) {
+            return before.properties();
+        }
+        MediaProperties properties = keep(real);
+        taken.put(real, new Taken(stamp, properties));
+        return properties;
+    }
+
+    @Override
+    public Path fileOf(Message.Media media) {
+        return find(media.id())
+                .orElseThrow(() -> new UncheckedIOException(new NoSuchFileException("media " + media.id())));
+    }
+
+    /** The bytes with that checksum, if they are here. */
+    public Optional<Path> find(String sha256) {
+        if (!CHECKSUM.matcher(sha256).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(kept(sha256)).filter(Files::isRegularFile);
+    }
+
+    /** Looks at a copy, so that what is told about the bytes is true of the bytes that are kept. */
+    private MediaProperties keep(Path file) throws IOException {
+        Path folder = data.folder(FOLDER);
+        Path draft = folder.resolve("." + UUID.randomUUID());
+        try {
+            Files.copy(file, draft);
+            MediaProperties properties = MediaProperties.read(draft);
+            if (!holds(properties)) {
+                makeDurable(draft);
+                Files.move(draft, folder.resolve(properties.sha256()), StandardCopyOption.ATOMIC_MOVE);
+                makeDurable(folder);
+            }
+            return properties;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private boolean holds(MediaProperties properties) throws IOException {
+        Path kept = kept(properties.sha256());
+        return Files.isRegularFile(kept) && Files.size(kept) == properties.size();
+    }
+
+    private Path kept(String sha256) {
+        return data.path().resolve(FOLDER).resolve(sha256);
+    }
+
+    private static void makeDurable(Path path) throws IOException {
+        if (Files.isDirectory(path)
+                && !FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        StandardOpenOption option = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+
+    private static String stamp(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.lastModifiedTime().toInstant() + " " + attributes.size() + " " + attributes.fileKey();
+    }
+}
