@@ -27,25 +27,28 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A queue without Quartz: time is moved by hand, and the handler does what the test says. */
-final class TestQueue implements AutoCloseable {
+public final class TestQueue implements AutoCloseable {
 
-    static final CampaignId CAMPAIGN = new CampaignId("5malklug");
-    static final Instant NINE = Instant.parse("2026-11-09T08:00:00Z");
+    public static final CampaignId CAMPAIGN = new CampaignId("5malklug");
+    public static final Instant NINE = Instant.parse("2026-11-09T08:00:00Z");
 
-    final SettableClock clock = new SettableClock(NINE.minus(Duration.ofHours(1)));
+    final SettableClock clock;
     final Set<Instant> slotsSet = new ConcurrentSkipListSet<>();
     final List<DeliveryHandler.ClaimedDelivery> published = new CopyOnWriteArrayList<>();
     final List<DeliveryHandler.ClaimedDelivery> looked = new CopyOnWriteArrayList<>();
     final DeliveryLedger ledger;
-    final Deliveries deliveries;
+    public final Deliveries deliveries;
     final Decisions decisions;
     final Stops stops;
     final Sweep sweep;
     final Clockwork clockwork;
 
+    private final JdbcClient reading;
     private final LedgerWriter writer;
     private final Lanes lanes;
     private final Wakeup wakeup;
@@ -63,14 +66,22 @@ final class TestQueue implements AutoCloseable {
     }
 
     TestQueue(TestDatabase database, String owner, UnaryOperator<QueueSettings> changes) {
-        QueueSettings settings = changes.apply(new QueueSettings(
-                Duration.ofMinutes(5),
-                Duration.ofSeconds(20),
-                3,
-                50,
-                60,
-                Duration.ofMinutes(15),
-                Duration.ofSeconds(60)));
+        this(database, owner, changes, new SettableClock(NINE.minus(Duration.ofHours(1))), null);
+    }
+
+    /** A queue of a process of that name, with a handler of the test's own. */
+    public TestQueue(TestDatabase database, String owner, SettableClock clock, DeliveryHandler handler) {
+        this(database, owner, settings -> settings, clock, handler);
+    }
+
+    private TestQueue(
+            TestDatabase database,
+            String owner,
+            UnaryOperator<QueueSettings> changes,
+            SettableClock clock,
+            @Nullable DeliveryHandler handler) {
+        this.clock = clock;
+        QueueSettings settings = changes.apply(settings());
         Slots slots = new Slots() {
             @Override
             public void set(Instant instant) {
@@ -82,12 +93,13 @@ final class TestQueue implements AutoCloseable {
                 slotsSet.addAll(instants);
             }
         };
+        reading = database.reading();
         writer = new LedgerWriter(database.writer(), database.transactions());
         lanes = new Lanes(
                 writer,
                 new Claims(settings, clock, database.kind(), owner),
                 new Outcomes(settings, clock, slots),
-                new Handler(),
+                handler == null ? new Handler() : handler,
                 settings.inFlight());
         wakeup = new Wakeup(database.reading(), clock, lanes);
         sweep = new Sweep(database.writing(), database.transactions(), clock, slots, wakeup, owner, "test");
@@ -104,29 +116,50 @@ final class TestQueue implements AutoCloseable {
         clockwork = new Watchdog(database.reading(), deliveries, settings, clock, () -> quartzRuns, lanes::cannotSave);
     }
 
+    public static QueueSettings settings() {
+        return new QueueSettings(
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(20),
+                3,
+                50,
+                60,
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(60));
+    }
+
+    /** Does what a process does first when it starts on a ledger an earlier one left behind. */
+    public void startAfterCrash() {
+        sweep.atStart(true);
+        settle();
+    }
+
+    public RemoteOwners owners() {
+        return new JdbcRemoteOwners(reading);
+    }
+
     /** Plans exactly these posts. */
-    DeliveryLedger.PlanChanges plan(PlannedDelivery... posts) {
+    public DeliveryLedger.PlanChanges plan(PlannedDelivery... posts) {
         return ledger.apply(CAMPAIGN, Arrays.asList(posts));
     }
 
     /** Wakes what is due and waits until nothing is under way. */
-    void runDue() {
+    public void runDue() {
         wakeup.due();
         settle();
     }
 
-    void sweep() {
+    public void sweep() {
         sweep.run();
         settle();
     }
 
-    void settle() {
+    public void settle() {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(2))
                 .until(lanes::idle);
     }
 
-    Delivery only() {
+    public Delivery only() {
         List<Delivery> all = deliveries.page(DeliveryFilter.ALL, null, 10).items();
         if (all.size() != 1) {
             throw new AssertionError("Expected one delivery, found " + all);

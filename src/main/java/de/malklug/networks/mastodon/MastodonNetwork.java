@@ -89,6 +89,12 @@ final class MastodonNetwork implements Network, PostFinder, EngagementSource {
         return settings.settlingTime();
     }
 
+    /** The list a look reads comes from the primary database: no lag. */
+    @Override
+    public boolean consistent() {
+        return true;
+    }
+
     @Override
     public Search find(PublishRequest request, Checkpoint at, Instant since) {
         return finder.find(request, at, since);
