@@ -41,6 +41,11 @@ public final class Phrases {
         return times.zone();
     }
 
+    /** What the zone is called at that instant, for example {@code MEZ}. */
+    public String zoneName(Instant instant) {
+        return times.zoneName(instant);
+    }
+
     /**
      * A sentence of the message bundles.
      *

@@ -31,6 +31,10 @@ final class Times {
         return zone;
     }
 
+    String zoneName(Instant instant) {
+        return DateTimeFormatter.ofPattern("zzz", locale).format(instant.atZone(zone));
+    }
+
     String instant(Instant instant) {
         return doubledHour(instant, format("time.pattern.instant", instant.atZone(zone)));
     }

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.security;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who gets in, and how: people by a form and a session, programs by a bearer token. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityConfiguration {
+
+    /** Nothing from elsewhere and nothing written into the page itself: no script, no style. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Bean
+    PasswordEncoder passwords() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    AuthenticationProvider signIn(People people, PasswordEncoder passwords, SecuritySettings settings, Clock clock) {
+        DaoAuthenticationProvider checking = new DaoAuthenticationProvider(name -> people.stored(name)
+                .map(stored -> new SignedIn(stored.person(), stored.passwordHash()))
+                .orElseThrow(() -> new UsernameNotFoundException("Nobody of that name")));
+        checking.setPasswordEncoder(passwords);
+        return new PatientSignIn(checking, new LoginThrottle(settings.login(), clock));
+    }
+
+    /** Chains that exist only where there is something to protect. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    static class Chains {
+
+        @Bean
+        @Order(1)
+        SecurityFilterChain api(
+                HttpSecurity http,
+                ApiTokens tokens,
+                MessageSource messages,
+                LocaleResolver localeResolver,
+                JsonMapper json)
+                throws Exception {
+            Refusals refusals = new Refusals(messages, localeResolver, json);
+            http.securityMatcher("/api/**");
+            http.authorizeHttpRequests(calls -> calls.anyRequest().authenticated());
+            http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+            http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(
+                    call -> !SAFE.contains(call.getMethod()) && !BearerTokens.isPresent(call)));
+            http.requestCache(cache -> cache.disable());
+            http.exceptionHandling(
+                    handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+            http.addFilterBefore(new BearerTokens(tokens, refusals), AuthorizationFilter.class);
+            http.headers(SecurityConfiguration::headers);
+            return http.build();
+        }
+
+        @Bean
+        @Order(2)
+        SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers) throws Exception {
+            http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
+                            DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.svg")
+                    .permitAll()
+                    .requestMatchers("/login", "/actuator/health/**", "/v3/api-docs/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasRole(Role.ADMIN.name())
+                    .anyRequest()
+                    .authenticated());
+            http.formLogin(
+                    form -> form.loginPage("/login").successHandler(answers).failureHandler(answers));
+            http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye"));
+            http.exceptionHandling(handling -> handling.authenticationEntryPoint(answers));
+            http.headers(SecurityConfiguration::headers);
+            return http.build();
+        }
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY));
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+        headers.permissionsPolicyHeader(
+                permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"));
+        headers.crossOriginOpenerPolicy(opener -> {});
+    }
+}

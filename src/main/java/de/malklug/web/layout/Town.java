@@ -1,0 +1,22 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.layout;
+
+import de.malklug.campaign.MunicipalityId;
+
+/**
+ * A municipality as pages show it: letters and shape say which it is, colour only helps.
+ *
+ * @param sign two or three letters
+ * @param look which pair of colour and shape it has; part of class names such as {@code mk-sign-t1}
+ */
+public record Town(MunicipalityId id, String name, String sign, String look) {
+
+    /** Pairs of colour and shape there are for towns; further towns have letters only. */
+    static final int LOOKS = 8;
+
+    static final String AGENCY = "ta";
+    static final String LETTERS_ONLY = "t0";
+}

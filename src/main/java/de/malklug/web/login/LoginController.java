@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.login;
+
+import de.malklug.web.layout.Voice;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** {@code /login}: name and password. Checking them is Spring Security's work. */
+@Controller
+class LoginController {
+
+    private static final long LONGEST_TOLD = Duration.ofDays(1).toSeconds();
+
+    private final Voice voice;
+
+    LoginController(Voice voice) {
+        this.voice = voice;
+    }
+
+    @GetMapping("/login")
+    @PreAuthorize("permitAll()")
+    String form(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable Long wait,
+            @RequestParam(required = false) @Nullable String goodbye,
+            Model model) {
+        if (wait != null && wait > 0) {
+            Duration pause = Duration.ofSeconds(Math.min(wait, LONGEST_TOLD));
+            model.addAttribute(
+                    "problem",
+                    voice.phrases().text("login.wait", voice.phrases().duration(pause)));
+        } else if (error != null) {
+            model.addAttribute("problem", voice.phrases().text("login.wrong"));
+        }
+        model.addAttribute("goodbye", goodbye != null);
+        return "login/login";
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.me;
+
+import de.malklug.security.People;
+import de.malklug.security.Rights;
+import de.malklug.security.Theme;
+import de.malklug.web.layout.Flash;
+import de.malklug.web.layout.Preferences;
+import de.malklug.web.layout.Voice;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** {@code /me}: language, look, password. */
+@Controller
+class MeController {
+
+    private static final int SHORTEST_PASSWORD = 10;
+    private static final int LONGEST_PASSWORD = 72;
+
+    private final People people;
+    private final Rights rights;
+    private final Preferences preferences;
+    private final Voice voice;
+
+    MeController(People people, Rights rights, Preferences preferences, Voice voice) {
+        this.people = people;
+        this.rights = rights;
+        this.preferences = preferences;
+        this.voice = voice;
+    }
+
+    @GetMapping("/me")
+    @PreAuthorize("isAuthenticated()")
+    String settings(HttpServletRequest request, Model model) {
+        String look = preferences.look(request);
+        model.addAttribute("person", rights.current());
+        model.addAttribute("themes", Theme.values());
+        model.addAttribute("theme", look == null ? Theme.AUTOMATIC : Theme.valueOf(look.toUpperCase(Locale.ROOT)));
+        model.addAttribute("language", voice.phrases().locale().getLanguage());
+        return "me/me";
+    }
+
+    @PostMapping("/me")
+    @PreAuthorize("isAuthenticated()")
+    String change(
+            @RequestParam String language,
+            @RequestParam Theme theme,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        Locale locale = language.equals("en") ? Locale.ENGLISH : Locale.GERMAN;
+        people.changeSettings(rights.current().name(), locale.getLanguage(), theme);
+        preferences.setLocale(request, response, locale);
+        preferences.choose(request, response, theme);
+        next.addFlashAttribute(Flash.NAME, Flash.done(voice.phrases(locale).text("me.saved")));
+        return "redirect:/me";
+    }
+
+    @PostMapping("/me/password")
+    @PreAuthorize("isAuthenticated()")
+    String changePassword(
+            @RequestParam String current,
+            @RequestParam String next,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        if (next.length() < SHORTEST_PASSWORD || next.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+            return again("me.password.unfit", request, response, model);
+        }
+        if (!people.changePassword(rights.current().name(), current, next)) {
+            return again("me.password.wrong", request, response, model);
+        }
+        redirect.addFlashAttribute(Flash.NAME, Flash.done(voice.phrases().text("me.password.changed")));
+        return "redirect:/me";
+    }
+
+    private String again(String problem, HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("problem", voice.phrases().text(problem));
+        return settings(request, model);
+    }
+}

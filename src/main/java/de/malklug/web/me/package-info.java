@@ -1,0 +1,5 @@
+/** A person's own settings. */
+@NullMarked
+package de.malklug.web.me;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.testing;
+
+import de.malklug.accounts.Account;
+import de.malklug.accounts.AccountHealth;
+import de.malklug.accounts.Accounts;
+import de.malklug.campaign.Campaign;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.networks.ConnectedAccount;
+import de.malklug.queue.QueueSettings;
+import de.malklug.security.People;
+import de.malklug.security.Person;
+import de.malklug.security.Role;
+import de.malklug.testing.SettableClock;
+import de.malklug.web.layout.CampaignShelf;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The pages with people, rights and a database as in production, but a queue in memory and a clock that stands at a known
+ * morning. Not a bean by itself, so that nothing finds it by scanning.
+ */
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration",
+            "org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration",
+            "org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration"
+        })
+@EnableConfigurationProperties(QueueSettings.class)
+@ComponentScan(
+        basePackages = {"de.malklug.web", "de.malklug.security", "de.malklug.wording", "de.malklug.storage"},
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = org.springframework.context.annotation.FilterType.REGEX,
+                        pattern = "de\\.malklug\\.web\\.(reports\\..*|layout\\.StoredCampaigns)"))
+public class PagesUnderTest {
+
+    public static final String PASSWORD = "fuenf staedte ein weg";
+
+    @Bean
+    @Primary
+    SettableClock standingClock() {
+        return new SettableClock(SampleCampaign.NOW);
+    }
+
+    @Bean
+    FakeLedger ledger(Clock clock) {
+        FakeLedger ledger = new FakeLedger(clock);
+        SampleCampaign.fill(ledger);
+        return ledger;
+    }
+
+    @Bean
+    @Primary
+    CampaignShelf shelf() {
+        return new CampaignShelf() {
+            @Override
+            public List<Campaign> all() {
+                return List.of(SampleCampaign.CAMPAIGN);
+            }
+        };
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new SampleAccounts();
+    }
+
+    @Bean
+    ApplicationRunner everybody(People people) {
+        return arguments -> {
+            people.add(person("admin", "Verwaltung", Role.ADMIN, null), PASSWORD);
+            people.add(person("agentur", "Agentur, Planung", Role.AGENCY, null), PASSWORD);
+            people.add(person("soest", "Stadt Soest, Presse", Role.MUNICIPALITY, "soest"), PASSWORD);
+            people.add(person("marketing", "Marketing", Role.MARKETING, null), PASSWORD);
+        };
+    }
+
+    private static Person person(String name, String title, Role role, String municipality) {
+        return new Person(
+                name,
+                title,
+                role,
+                municipality == null ? null : new MunicipalityId(municipality),
+                null,
+                de.malklug.security.Theme.AUTOMATIC);
+    }
+
+    private static final class SampleAccounts implements Accounts {
+
+        private final List<Account> all = SampleCampaign.accounts();
+
+        @Override
+        public List<Account> all() {
+            return all;
+        }
+
+        @Override
+        public Optional<Account> find(String id) {
+            return all.stream().filter(account -> account.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public ConnectedAccount connect(Account account) {
+            throw new UnsupportedOperationException("Pages never need secrets");
+        }
+
+        @Override
+        public AccountHealth health(String id) {
+            return id.equals("menden-mastodon")
+                    ? new AccountHealth.NeedsAttention("401", SampleCampaign.NOW.minusSeconds(2520))
+                    : new AccountHealth.Ready();
+        }
+
+        @Override
+        public void needsAttention(String id, String reason) {
+            throw new UnsupportedOperationException("Pages never say so");
+        }
+
+        @Override
+        public void recovered(String id) {
+            throw new UnsupportedOperationException("Pages never say so");
+        }
+    }
+}
