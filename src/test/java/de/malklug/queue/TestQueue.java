@@ -142,6 +142,11 @@ public final class TestQueue implements AutoCloseable {
         return ledger.apply(CAMPAIGN, Arrays.asList(posts));
     }
 
+    /** Wakes what is due and returns at once. */
+    void wake() {
+        wakeup.due();
+    }
+
     /** Wakes what is due and waits until nothing is under way. */
     public void runDue() {
         wakeup.due();
