@@ -1,0 +1,210 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.engagement;
+
+import de.malklug.accounts.Account;
+import de.malklug.accounts.Accounts;
+import de.malklug.engagement.EngagementProblem.Kind;
+import de.malklug.networks.ConnectedAccount;
+import de.malklug.networks.CredentialsMissing;
+import de.malklug.networks.EngagementReading;
+import de.malklug.networks.EngagementSource;
+import de.malklug.networks.EngagementUnavailable;
+import de.malklug.networks.Metric;
+import de.malklug.networks.MetricValue;
+import de.malklug.networks.Networks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * One account's turn in one run: its follower count, then its due posts, one call per batch. Whatever goes wrong on the way is
+ * written down and ends this turn only. No call is made within a transaction.
+ */
+@Component
+@StepScope
+class AccountVisit {
+
+    static final String ACCOUNT = "account";
+    static final String RUN = "run";
+
+    private static final Logger log = LoggerFactory.getLogger(AccountVisit.class);
+
+    private final Agenda agenda;
+    private final EngagementStore store;
+    private final Accounts accounts;
+    private final Networks networks;
+    private final Clock clock;
+    private final VisitCounts counts;
+    private final String account;
+    private final String run;
+
+    private @Nullable Opened opened;
+    private @Nullable DuePost last;
+    private boolean over;
+    private boolean troubled;
+
+    AccountVisit(
+            Agenda agenda,
+            EngagementStore store,
+            Accounts accounts,
+            Networks networks,
+            Clock clock,
+            @Value("#{stepExecution}") StepExecution step,
+            @Value("#{stepExecutionContext['" + ACCOUNT + "']}") String account,
+            @Value("#{jobParameters['" + RUN + "']}") String run) {
+        this.agenda = agenda;
+        this.store = store;
+        this.accounts = accounts;
+        this.networks = networks;
+        this.clock = clock;
+        this.counts = VisitCounts.fromNow(step.getExecutionContext());
+        this.account = account;
+        this.run = run;
+    }
+
+    /** What can be read in one call, or null when nothing is left or the account can't be read now. */
+    @Nullable
+    List<DuePost> nextBatch() {
+        if (opened == null && !over) {
+            opened = open();
+        }
+        if (over || opened == null) {
+            return null;
+        }
+        List<DuePost> batch =
+                agenda.due(account, opened.at(), last, opened.source().batchSize());
+        if (batch.isEmpty()) {
+            over = true;
+            if (!troubled) {
+                store.noProblem(account);
+            }
+            return null;
+        }
+        last = batch.getLast();
+        return batch;
+    }
+
+    /** Reads one batch over HTTP; null if the network did not answer it. */
+    @Nullable
+    List<EngagementSnapshot> read(List<DuePost> batch) {
+        Opened visit = opened();
+        List<String> ids = batch.stream().map(DuePost::remoteId).toList();
+        return asking(() -> visit.source().read(visit.connected(), ids))
+                .map(answer -> snapshots(batch, answer, visit))
+                .orElse(null);
+    }
+
+    /** Keeps what a call brought. */
+    void keep(List<EngagementSnapshot> snapshots) {
+        store.add(snapshots, run);
+        counts.posts(snapshots.size());
+    }
+
+    private @Nullable Opened open() {
+        try {
+            Account declared = accounts.find(account).orElseThrow();
+            EngagementSource source = networks.engagement(declared.network()).orElseThrow();
+            ConnectedAccount connected = accounts.connect(declared);
+            Opened visit = new Opened(source, connected, clock.instant());
+            return over ? null : visit.with(followers(visit));
+        } catch (CredentialsMissing missing) {
+            end(Kind.CREDENTIALS_MISSING, String.valueOf(missing.getMessage()), null);
+            return null;
+        }
+    }
+
+    private @Nullable Long followers(Opened visit) {
+        Optional<MetricValue> read = store.followersRead(account, run);
+        if (read.isEmpty()) {
+            read = asking(() -> visit.source().readAccount(visit.connected()))
+                    .map(reading -> reading.value(Metric.FOLLOWERS));
+            read.ifPresent(followers -> store.addFollowers(account, followers, clock.instant(), run));
+        }
+        return read.orElse(MetricValue.NOT_YET_KNOWN) instanceof MetricValue.Count count ? count.value() : null;
+    }
+
+    private List<EngagementSnapshot> snapshots(
+            List<DuePost> batch, Map<String, EngagementReading> answer, Opened visit) {
+        Instant now = clock.instant();
+        return batch.stream()
+                .map(post -> snapshot(post, answer.get(post.remoteId()), visit, now))
+                .toList();
+    }
+
+    private EngagementSnapshot snapshot(DuePost post, @Nullable EngagementReading reading, Opened visit, Instant now) {
+        Duration age = Duration.between(post.publishedAt(), now);
+        return new EngagementSnapshot(
+                post.delivery(),
+                account,
+                visit.connected().network(),
+                post.plannedAge(),
+                age.isNegative() ? Duration.ZERO : age,
+                now,
+                reading != null,
+                visit.followers(),
+                reading == null ? new EngagementReading(Map.of()) : reading);
+    }
+
+    /** Makes a call; an answer that can't be had ends the turn, and is written down. */
+    private <T> Optional<T> asking(Supplier<T> call) {
+        counts.call();
+        try {
+            return Optional.of(call.get());
+        } catch (EngagementUnavailable unavailable) {
+            Kind kind = unavailable.retryAt() == null ? Kind.UNAVAILABLE : Kind.RATE_LIMITED;
+            end(kind, String.valueOf(unavailable.getMessage()), unavailable.retryAt());
+        } catch (CredentialsMissing missing) {
+            end(Kind.CREDENTIALS_MISSING, String.valueOf(missing.getMessage()), null);
+        } catch (RuntimeException mistake) {
+            log.warn("Figures of {} could not be read; malklug tries again in the next run", account, mistake);
+            end(Kind.INTERNAL, mistake.getClass().getSimpleName(), null);
+        }
+        return Optional.empty();
+    }
+
+    private void end(Kind kind, String detail, @Nullable Instant retryAt) {
+        over = true;
+        troubled = true;
+        store.problem(account, kind, detail, retryAt);
+    }
+
+    private Opened opened() {
+        if (opened == null) {
+            throw new IllegalStateException("Nothing was read from the agenda yet");
+        }
+        return opened;
+    }
+
+    /**
+     * @param at the instant by which posts are due
+     * @param followers read in this run, or null
+     */
+    private record Opened(
+            EngagementSource source,
+            ConnectedAccount connected,
+            Instant at,
+            @Nullable Long followers) {
+
+        Opened(EngagementSource source, ConnectedAccount connected, Instant at) {
+            this(source, connected, at, null);
+        }
+
+        Opened with(@Nullable Long followers) {
+            return new Opened(source, connected, at, followers);
+        }
+    }
+}

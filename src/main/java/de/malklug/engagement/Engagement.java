@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.engagement;
+
+import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.PostId;
+import de.malklug.networks.MetricValue;
+import de.malklug.queue.DeliveryId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What published posts achieved, as far as it was read. Never waits for a writer. */
+public interface Engagement {
+
+    /** Every snapshot of a post on all its accounts, by account, youngest age first. */
+    List<EngagementSnapshot> ofPost(CampaignId campaign, MunicipalityId municipality, PostId post);
+
+    /** The published deliveries with their newest figures, oldest first. */
+    List<DeliveryFigures> newest(FiguresQuery query);
+
+    /** The snapshots in which the network knew the post, by delivery, youngest age first. */
+    Map<DeliveryId, List<EngagementSnapshot>> courses(FiguresQuery query);
+
+    /** The newest follower count of every account that was ever visited, by account. */
+    Map<String, MetricValue> followers();
+
+    /** The instant of the newest reading of a campaign; empty if there is none. */
+    Optional<Instant> newestReading(CampaignId campaign);
+
+    /** Accounts whose figures could not be read last time, by account. */
+    List<EngagementProblem> problems();
+}
