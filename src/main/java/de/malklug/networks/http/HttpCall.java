@@ -5,9 +5,12 @@
 package de.malklug.networks.http;
 
 import de.malklug.networks.Secret;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,10 +113,25 @@ public record HttpCall(
         return new HttpCall(method, url, headers, content, purpose, secrets);
     }
 
-    /** The file's bytes as the whole body. */
+    /**
+     * The file's bytes as the whole body.
+     *
+     * @throws UncheckedIOException if the file is not there
+     */
     public HttpCall file(Path file, String contentType) {
-        return body(RequestBody.create(file.toFile(), MediaType.get(contentType)))
-                .as(Purpose.UPLOAD);
+        return body(bytesOf(file, contentType)).as(Purpose.UPLOAD);
+    }
+
+    /**
+     * A file's bytes as a body or as one part of it.
+     *
+     * @throws UncheckedIOException if the file is not there, so that a missing file is not taken for a lost answer
+     */
+    public static RequestBody bytesOf(Path file, String contentType) {
+        if (!Files.isReadable(file)) {
+            throw new UncheckedIOException(new NoSuchFileException(file.toString()));
+        }
+        return RequestBody.create(file.toFile(), MediaType.get(contentType));
     }
 
     public HttpCall multipart(MultipartBody content) {

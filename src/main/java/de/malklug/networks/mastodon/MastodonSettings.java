@@ -15,7 +15,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param settlingTime how long after a lost answer the server may still be working on a post: longer than the 120 s its
  *     proxy waits
- * @param pollInterval pause between two questions whether media is processed
+ * @param pollInterval pause before the first questions whether media is processed; later ones are asked less often
+ * @param processingLimit media that is still not processed then counts as failed
  * @param mediaMaxAge media uploaded longer ago is uploaded anew; servers remove what is unattached after 24 h
  * @param mediaTries how often the same picture or video may fail over there before it is given up
  * @param mediaRetryAfter pause before such a picture is sent again
@@ -34,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 record MastodonSettings(
         @DefaultValue("150s") Duration settlingTime,
         @DefaultValue("3s") Duration pollInterval,
+        @DefaultValue("1h") Duration processingLimit,
         @DefaultValue("20h") Duration mediaMaxAge,
         @DefaultValue("2") int mediaTries,
         @DefaultValue("60s") Duration mediaRetryAfter,

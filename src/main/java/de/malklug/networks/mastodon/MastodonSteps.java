@@ -10,6 +10,7 @@ import de.malklug.networks.Message;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishOutcome.Pending;
 import de.malklug.networks.PublishOutcome.Reason;
+import de.malklug.networks.PublishOutcome.Rejected;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.RemotePost;
 import de.malklug.networks.http.HttpAnswer;
@@ -19,14 +20,13 @@ import de.malklug.networks.http.NetworkHttp;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import okhttp3.MediaType;
 import okhttp3.MultipartBody;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +48,7 @@ final class MastodonSteps {
     private static final String FAILURES = "failures";
     private static final String URL = "url";
     private static final String PROCESSING_FAILED = "Error processing thumbnail for uploaded media";
+    private static final Duration LONGEST_POLL = Duration.ofMinutes(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final NetworkHttp http;
@@ -87,14 +88,13 @@ final class MastodonSteps {
                         .addFormDataPart(
                                 "file",
                                 fileName(media),
-                                RequestBody.create(
-                                        request.media().fileOf(media).toFile(), MediaType.get(media.contentType())))
+                                HttpCall.bytesOf(request.media().fileOf(media), media.contentType()))
                         .build()));
         Optional<JsonNode> attachment = MastodonAnswers.entity(result);
         if (attachment.isEmpty()) {
             return result.received()
                     .filter(MastodonSteps::hasFailedProcessing)
-                    .map(answer -> uploadAgain(at, position, answer))
+                    .map(answer -> uploadAgain(at, position, MastodonAnswers.rejected(Reason.CONTENT, answer)))
                     .orElseGet(() -> answers.notDone(result));
         }
         Checkpoint uploaded = at.with(
@@ -107,19 +107,24 @@ final class MastodonSteps {
 
     private PublishOutcome askWhetherProcessed(PublishRequest request, Checkpoint at) {
         int position = Integer.parseInt(at.require(POSITION));
-        if (isTooOld(at, position)) {
-            return uploadFrom(at, position);
+        Duration age = Duration.between(uploadedAt(at, position), clock.instant());
+        if (age.compareTo(settings.processingLimit()) > 0) {
+            return uploadAgain(at, position, new Rejected(Reason.CONTENT, "processing", ""));
         }
         HttpResult result = http.send(MastodonCalls.get(
                 request.account(), "/api/v1/media/" + HttpCall.piece(at.require(mediaKey(at, position)))));
         Optional<HttpAnswer> failed = result.received().filter(a -> a.status() == 404 || a.status() == 422);
         if (failed.isPresent()) {
-            return uploadAgain(at, position, failed.get()); // media-404-record.json, media-422-thumbnail.json
+            return uploadAgain(
+                    at,
+                    position,
+                    MastodonAnswers.rejected(
+                            Reason.CONTENT, failed.get())); // media-404-record.json, media-422-thumbnail.json
         }
         return MastodonAnswers.entity(result)
                 .<PublishOutcome>map(attachment -> isReady(result, attachment)
                         ? new Pending(afterMedia(request, at, position), clock.instant())
-                        : new Pending(at, clock.instant().plus(settings.pollInterval())))
+                        : new Pending(at, clock.instant().plus(untilNextPoll(age))))
                 .orElseGet(() -> answers.notDone(result));
     }
 
@@ -182,11 +187,11 @@ final class MastodonSteps {
         return new Pending(at.thenRepeatable(MEDIA).with(POSITION, Integer.toString(position)), clock.instant());
     }
 
-    private PublishOutcome uploadAgain(Checkpoint at, int position, HttpAnswer answer) {
+    private PublishOutcome uploadAgain(Checkpoint at, int position, Rejected afterLastTry) {
         String known = at.get(FAILURES);
         int failures = 1 + (known == null ? 0 : Integer.parseInt(known));
         if (failures >= settings.mediaTries()) {
-            return MastodonAnswers.rejected(Reason.CONTENT, answer);
+            return afterLastTry;
         }
         return new Pending(
                 at.thenRepeatable(MEDIA)
@@ -207,8 +212,18 @@ final class MastodonSteps {
     }
 
     private boolean isTooOld(Checkpoint at, int position) {
-        Instant uploaded = Instant.ofEpochMilli(Long.parseLong(at.require(uploadedKey(at, position))));
-        return uploaded.plus(settings.mediaMaxAge()).isBefore(clock.instant());
+        return uploadedAt(at, position).plus(settings.mediaMaxAge()).isBefore(clock.instant());
+    }
+
+    private static Instant uploadedAt(Checkpoint at, int position) {
+        return Instant.ofEpochMilli(Long.parseLong(at.require(uploadedKey(at, position))));
+    }
+
+    /** The longer it has taken, the longer it will take. */
+    private Duration untilNextPoll(Duration age) {
+        Duration tenth = age.dividedBy(10);
+        Duration longer = tenth.compareTo(settings.pollInterval()) > 0 ? tenth : settings.pollInterval();
+        return longer.compareTo(LONGEST_POLL) < 0 ? longer : LONGEST_POLL;
     }
 
     private static Checkpoint posted(Checkpoint at, JsonNode status) {
