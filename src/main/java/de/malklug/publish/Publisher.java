@@ -84,12 +84,12 @@ final class Publisher implements DeliveryHandler {
     public Verdict look(ClaimedDelivery claimed) {
         return withAccount(claimed, (network, request) -> {
             Checkpoint step = claimed.checkpoint() == null ? network.start(request) : claimed.checkpoint();
-            if (step.repeatable()) {
-                return new Verdict.Later(step, clock.instant(), false, false, null);
-            }
             Optional<PostFinder> finder = networks.finder(network.id());
-            return finder.isPresent()
-                    ? reconciliation.look(finder.get(), request, step, claimed)
+            if (finder.isPresent()) {
+                return reconciliation.look(finder.get(), request, step, claimed);
+            }
+            return step.repeatable()
+                    ? new Verdict.Later(step, clock.instant(), true, false, null)
                     : reconciliation.askPerson(step, evidence(claimed.delivery()));
         });
     }

@@ -88,6 +88,11 @@ public abstract class NetworkContractTest {
     /** The least the network may answer to {@link #creating()} when it worked. */
     protected abstract StandInAnswer barestSuccess();
 
+    /** The first step that makes a call; another than the start where a network has steps that make none. */
+    protected Checkpoint beforeFirstCall(PublishRequest request) {
+        return network.start(request);
+    }
+
     /** Every secret that must never be seen; by default those of the account. */
     protected Collection<String> secrets() {
         return account(standIn.url()).secrets().values().stream()
@@ -394,7 +399,8 @@ public abstract class NetworkContractTest {
     void nothing_is_found_where_nothing_was_posted() {
         PublishRequest request = request(text("Nie gesendet"));
 
-        assertThat(finder().find(request, network.start(request), START)).isInstanceOf(PostFinder.Search.Absent.class);
+        assertThat(finder().find(request, beforeFirstCall(request), START))
+                .isInstanceOf(PostFinder.Search.Absent.class);
     }
 
     @Test
@@ -402,7 +408,7 @@ public abstract class NetworkContractTest {
         publish(text("Hallo Soest"));
         PublishRequest other = requestNumber(2, text("Hallo Olpe"));
 
-        assertThat(finder().find(other, network.start(other), START)).isInstanceOf(PostFinder.Search.Absent.class);
+        assertThat(finder().find(other, beforeFirstCall(other), START)).isInstanceOf(PostFinder.Search.Absent.class);
     }
 
     @ParameterizedTest
@@ -412,10 +418,10 @@ public abstract class NetworkContractTest {
             })
     void a_look_that_fails_cannot_tell(Kind kind) {
         PublishRequest request = request(text("Wo bist du?"));
+        Checkpoint sent = beforeFirstCall(request);
         standIn.mischief().onEverything().always(kind);
 
-        assertThat(finder().find(request, network.start(request), START))
-                .isInstanceOf(PostFinder.Search.CannotTell.class);
+        assertThat(finder().find(request, sent, START)).isInstanceOf(PostFinder.Search.CannotTell.class);
     }
 
     private PostFinder finder() {
@@ -480,7 +486,7 @@ public abstract class NetworkContractTest {
         PublishRequest request =
                 new PublishRequest("delivery-1", account(nobody), text("Hallo"), START, messages::fileOf);
 
-        PublishOutcome outcome = network.publish(request, network.start(request));
+        PublishOutcome outcome = network.publish(request, beforeFirstCall(request));
         assertThat(outcome).isInstanceOf(Deferred.class);
         assertThat(((Deferred) outcome).cause()).isEqualTo(Cause.UNREACHABLE);
         assertThat(((Deferred) outcome).notBefore()).isNull();
@@ -526,7 +532,7 @@ public abstract class NetworkContractTest {
     /** What comes of the first step that makes the call meant by the test; a login before it does not count. */
     private PublishOutcome firstTake(Message message) {
         PublishRequest request = request(message);
-        return network.publish(request, network.start(request));
+        return network.publish(request, beforeFirstCall(request));
     }
 
     // Secrets

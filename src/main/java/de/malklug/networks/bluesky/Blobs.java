@@ -4,9 +4,11 @@
  */
 package de.malklug.networks.bluesky;
 
+import static de.malklug.networks.PublishOutcome.Cause.BUSY;
+
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.PublishOutcome;
-import de.malklug.networks.PublishOutcome.Unconfirmed;
+import de.malklug.networks.PublishOutcome.Deferred;
 import de.malklug.networks.bluesky.AuthorizedCalls.Reply;
 import de.malklug.networks.http.HttpAnswer;
 import de.malklug.networks.http.HttpCall;
@@ -57,7 +59,7 @@ final class Blobs {
     private Upload read(HttpResult result) {
         return switch (result) {
             case NotSent failure -> new Upload.Failed(answers.unreachable(failure));
-            case Lost failure -> new Upload.Failed(answers.lost(failure));
+            case Lost failure -> new Upload.Failed(new Deferred(BUSY, null, failure.evidence()));
             case Answered answered -> read(answered.answer());
         };
     }
@@ -68,7 +70,7 @@ final class Blobs {
         }
         JsonNode blob = answer.json().path("blob");
         return blob.path("ref").path("$link").asString("").isEmpty()
-                ? new Upload.Failed(new Unconfirmed(answer.status() + " without a blob: " + answer.excerpt()))
+                ? new Upload.Failed(new Deferred(BUSY, null, answer.status() + " without a blob"))
                 : new Upload.Stored(blob);
     }
 }

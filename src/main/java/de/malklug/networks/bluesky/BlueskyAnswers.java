@@ -50,7 +50,7 @@ final class BlueskyAnswers {
             case 403 -> rejected(Xrpc.error(answer).isEmpty() ? FORBIDDEN : CREDENTIALS, answer);
             case 404, 405, 501 -> rejected(CONFIGURATION, answer);
             case 406, 413, 415 -> rejected(CONTENT, answer);
-            case 429 -> new Deferred(RATE_LIMITED, waitFor(answer), Xrpc.code(answer));
+            case 429 -> new Deferred(RATE_LIMITED, waitFor(answer), "429");
             default -> status == 408 || status < 400 || status >= 500 ? unclear(answer) : rejected(OTHER, answer);
         };
     }

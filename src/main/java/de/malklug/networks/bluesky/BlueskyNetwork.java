@@ -117,6 +117,11 @@ final class BlueskyNetwork implements Network, PostFinder, EngagementSource {
     }
 
     @Override
+    public boolean consistent() {
+        return true;
+    }
+
+    @Override
     public Search find(PublishRequest request, Checkpoint at, Instant since) {
         Sessions.require(request.account());
         return finder.find(request, at);

@@ -4,12 +4,14 @@
  */
 package de.malklug.networks.bluesky;
 
+import static de.malklug.networks.PublishOutcome.Cause.BUSY;
 import static de.malklug.networks.PublishOutcome.Reason.CONTENT;
 import static de.malklug.networks.PublishOutcome.Reason.DROPPED;
 import static de.malklug.networks.PublishOutcome.Reason.OTHER;
 
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.PublishOutcome;
+import de.malklug.networks.PublishOutcome.Deferred;
 import de.malklug.networks.PublishOutcome.Unconfirmed;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.bluesky.AuthorizedCalls.Reply;
@@ -28,7 +30,7 @@ import tools.jackson.databind.util.RawValue;
 
 /**
  * Makes a part public: {@code putRecord} under the stored key with {@code "swapRecord": null}, which creates and never
- * overwrites. Sent again it answers the same and changes nothing, so a lost answer is simply asked for again.
+ * overwrites. Sent again it answers the same and changes nothing, so it may be repeated after any failure.
  */
 final class PostStep implements Step {
 
@@ -60,9 +62,36 @@ final class PostStep implements Step {
     private PublishOutcome read(HttpResult result, PublishRequest request, Checkpoint from) {
         return switch (result) {
             case NotSent failure -> answers.unreachable(failure);
-            case Lost failure -> answers.lost(failure);
+            case Lost failure ->
+                lookedFor(request, from, new Deferred(BUSY, null, failure.evidence()), answers.lost(failure));
             case Answered answered -> read(answered.answer(), request, from);
         };
+    }
+
+    private PublishOutcome read(HttpAnswer answer, PublishRequest request, Checkpoint from) {
+        if (answer.isSuccess()) {
+            return created(answer, request, from);
+        }
+        return switch (Xrpc.error(answer)) {
+            case "InvalidSwap" -> taken(answer, request, from);
+            case "BlobNotFound", "InvalidMimeType", "InvalidSize" -> uploadLost(answer, request, from);
+            default ->
+                answers.refused(answer) instanceof Unconfirmed unclear
+                        ? lookedFor(request, from, answers.refusedUnseen(answer), unclear)
+                        : answers.refused(answer);
+        };
+    }
+
+    private PublishOutcome created(HttpAnswer answer, PublishRequest request, Checkpoint from) {
+        JsonNode body = answer.json();
+        String uri = body.path("uri").asString("");
+        String cid = body.path("cid").asString("");
+        boolean needsCid = from.part() < request.message().parts().size();
+        if (uri.isEmpty() || needsCid && cid.isEmpty()) {
+            Unconfirmed unclear = answers.unclear(answer);
+            return lookedFor(request, from, unclear, unclear);
+        }
+        return course.live(request, from, new StrongRef(uri, cid));
     }
 
     private static HttpCall put(Session session, Checkpoint from) {
@@ -76,26 +105,20 @@ final class PostStep implements Step {
         return Xrpc.procedure(session.pds(), Xrpc.PUT_RECORD).json(JSON.writeValueAsString(body));
     }
 
-    private PublishOutcome read(HttpAnswer answer, PublishRequest request, Checkpoint from) {
-        if (answer.isSuccess()) {
-            return created(answer, request, from);
-        }
-        return switch (Xrpc.error(answer)) {
-            case "InvalidSwap" -> taken(answer, request, from);
-            case "BlobNotFound", "InvalidMimeType", "InvalidSize" -> uploadLost(answer, request, from);
-            default -> answers.refused(answer);
+    /**
+     * After an unclear answer the server is asked at once what it has under our key. It answers from the store it writes to.
+     *
+     * @param ifAbsent what it means that the record is not there
+     * @param ifUnknown what it means that the server does not say
+     */
+    private PublishOutcome lookedFor(
+            PublishRequest request, Checkpoint from, PublishOutcome ifAbsent, Unconfirmed ifUnknown) {
+        return switch (stored.find(request.account(), from)) {
+            case Stored.Ours ours -> course.live(request, from, ours.post());
+            case Stored.Nothing nothing -> ifAbsent;
+            case Stored.Other other -> ifAbsent;
+            case Stored.Unknown unknown -> ifUnknown;
         };
-    }
-
-    private PublishOutcome created(HttpAnswer answer, PublishRequest request, Checkpoint from) {
-        JsonNode body = answer.json();
-        String uri = body.path("uri").asString("");
-        String cid = body.path("cid").asString("");
-        boolean needsCid = from.part() < request.message().parts().size();
-        if (uri.isEmpty() || needsCid && cid.isEmpty()) {
-            return answers.unclear(answer);
-        }
-        return course.live(request, from, new StrongRef(uri, cid));
     }
 
     /** Something stands under our key already: ours, sent before, or by rare chance another. Never overwritten. */

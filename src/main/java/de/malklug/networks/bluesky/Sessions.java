@@ -17,6 +17,7 @@ import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.http.HttpAnswer;
 import de.malklug.networks.http.HttpCall;
+import de.malklug.networks.http.HttpCall.Purpose;
 import de.malklug.networks.http.HttpResult;
 import de.malklug.networks.http.HttpResult.Answered;
 import de.malklug.networks.http.HttpResult.Lost;
@@ -138,7 +139,9 @@ final class Sessions {
 
     /** The next pair. The old refresh token stays good for two hours, so a lost answer is asked for again with it. */
     private Session refreshed(Session old, ConnectedAccount account) {
-        HttpCall call = Xrpc.procedure(old.pds(), Xrpc.REFRESH_SESSION).bearer(old.refresh());
+        HttpCall call = Xrpc.procedure(old.pds(), Xrpc.REFRESH_SESSION)
+                .bearer(old.refresh())
+                .as(Purpose.READ);
         HttpResult result = http.send(call);
         if (isWithoutWord(result, old)) {
             result = http.send(call);

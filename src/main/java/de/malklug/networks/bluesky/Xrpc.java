@@ -7,6 +7,7 @@ package de.malklug.networks.bluesky;
 import de.malklug.networks.http.HttpAnswer;
 import de.malklug.networks.http.HttpCall;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** How AT Protocol methods are addressed. See <a href="https://atproto.com/specs/xrpc">atproto.com/specs/xrpc</a>. */
 final class Xrpc {
@@ -24,6 +25,8 @@ final class Xrpc {
     /** The collection, and the type, of posts. */
     static final String POST = "app.bsky.feed.post";
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
     private Xrpc() {}
 
     /** A method that only reads. */
@@ -38,7 +41,8 @@ final class Xrpc {
 
     /** The error's name, for example {@code InvalidSwap}; empty where an intermediary answered. */
     static String error(HttpAnswer answer) {
-        return answer.json().path("error").asString("");
+        String name = answer.json().path("error").asString("");
+        return NAME.matcher(name).matches() ? name : "";
     }
 
     /** What people may read about a refusal: the server's own sentence, or the start of the page. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.Message;
 import de.malklug.networks.PublishOutcome;
+import de.malklug.networks.PublishOutcome.Deferred;
 import de.malklug.networks.PublishOutcome.Pending;
 import de.malklug.networks.PublishOutcome.Published;
 import de.malklug.networks.PublishOutcome.Reason;
@@ -21,6 +22,7 @@ import de.malklug.testing.standin.StandInAnswer;
 import de.malklug.testing.standin.StandInCall;
 import de.malklug.testing.standin.StandInPost;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,25 +85,49 @@ class PublishingTest {
     void a_repeat_sends_the_same_bytes_and_is_one_post() {
         PublishRequest request = request(TestMessages.text("Grüße aus Olpe 👋 https://example.org/ #5malklug"));
         Checkpoint before = bluesky.before("post", request);
-        bluesky.standIn.mischief().on("repo.putRecord").next(Mischief.Kind.ACCEPT_AND_DROP);
 
-        PublishOutcome lost = bluesky.network().publish(request, before);
+        PublishOutcome unheard = bluesky.network().publish(request, before);
         PublishOutcome repeated = bluesky.network().publish(request, before);
 
         List<StandInCall> calls = bluesky.standIn.calls("repo.putRecord");
-        assertThat(lost).isInstanceOf(Unconfirmed.class);
         assertThat(before.repeatable()).isTrue();
-        assertThat(repeated).isInstanceOf(Published.class);
+        assertThat(repeated).isInstanceOf(Published.class).isEqualTo(unheard);
         assertThat(calls.get(1).bytes()).isEqualTo(calls.get(0).bytes());
         assertThat(calls.get(0).body()).contains(before.require("record"));
         assertThat(bluesky.standIn.posts()).hasSize(1);
     }
 
     @Test
+    void a_lost_answer_is_looked_for_at_once() {
+        bluesky.standIn.mischief().on("repo.putRecord").next(Mischief.Kind.ACCEPT_AND_DROP);
+
+        published(TestMessages.text("Hallo"));
+
+        assertThat(bluesky.standIn.calls("repo.putRecord")).hasSize(1);
+    }
+
+    @Test
+    void a_lost_call_that_left_nothing_is_for_another_try() {
+        PublishRequest request = request(TestMessages.text("Hallo"));
+        bluesky.standIn.mischief().on("repo.putRecord").next(Mischief.Kind.RESET_BEFORE);
+
+        assertThat(bluesky.publish(request)).isInstanceOf(Deferred.class);
+        assertThat(bluesky.publish(request)).isInstanceOf(Published.class);
+    }
+
+    @Test
+    void a_lost_answer_that_cannot_be_looked_for_stays_unconfirmed() {
+        bluesky.standIn.mischief().on("repo.putRecord").next(Mischief.Kind.ACCEPT_AND_DROP);
+        bluesky.standIn.mischief().on("repo.getRecord").next(Mischief.Kind.HTML_PAGE);
+
+        assertThat(bluesky.publish(request(TestMessages.text("Hallo")))).isInstanceOf(Unconfirmed.class);
+    }
+
+    @Test
     void nothing_of_the_record_changes_with_the_time_of_the_attempt() {
         PublishRequest request = request(TestMessages.text("Hallo"));
         Checkpoint first = bluesky.before("post", request);
-        bluesky.clock.advance(java.time.Duration.ofHours(3));
+        bluesky.clock.advance(Duration.ofHours(3));
 
         assertThat(bluesky.before("post", request)).isEqualTo(first);
     }

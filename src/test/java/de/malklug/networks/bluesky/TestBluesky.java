@@ -19,7 +19,9 @@ import de.malklug.testing.standin.StandInOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,6 +110,12 @@ final class TestBluesky implements AutoCloseable {
     static final class InMemorySessions implements SessionStore {
 
         private final Map<String, Secret> stored = new ConcurrentHashMap<>();
+        private final List<String> tokens = new ArrayList<>();
+
+        /** Every token that was ever stored. */
+        synchronized List<String> tokens() {
+            return List.copyOf(tokens);
+        }
 
         @Override
         public Optional<Secret> load(ConnectedAccount account) {
@@ -118,6 +126,10 @@ final class TestBluesky implements AutoCloseable {
         public synchronized Secret update(ConnectedAccount account, UnaryOperator<Optional<Secret>> change) {
             Secret next = change.apply(load(account)).orElseThrow();
             stored.put(account.id(), next);
+            Session.stored(next, account).ifPresent(session -> {
+                tokens.add(session.access().reveal());
+                tokens.add(session.refresh().reveal());
+            });
             return next;
         }
     }
