@@ -12,7 +12,6 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BlueskySettings.class)
@@ -22,7 +21,7 @@ class BlueskyConfiguration {
     Network bluesky(
             NetworkHttp http,
             NetworkHttpSettings httpSettings,
-            @Lazy SessionStore sessions,
+            SessionStore sessions,
             BlueskySettings settings,
             Clock clock) {
         return BlueskyNetwork.over(

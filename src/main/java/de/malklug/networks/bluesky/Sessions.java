@@ -114,12 +114,14 @@ final class Sessions {
 
     private Access change(ConnectedAccount account, Function<Optional<Session>, Session> change) {
         try {
-            Session[] now = new Session[1];
-            store.update(account, secret -> {
-                now[0] = change.apply(secret.flatMap(known -> Session.stored(known, account)));
-                return Optional.of(now[0].toStore(account));
-            });
-            return new Access.Granted(now[0]);
+            Secret kept = store.update(
+                    account,
+                    secret -> Optional.of(change.apply(secret.flatMap(known -> Session.stored(known, account)))
+                            .toStore(account)));
+            return Session.stored(kept, account)
+                    .<Access>map(Access.Granted::new)
+                    .orElseThrow(
+                            () -> new IllegalStateException("What was stored for " + account.id() + " is no session"));
         } catch (Refused refused) {
             return new Access.Denied(refused.outcome);
         }
@@ -163,6 +165,7 @@ final class Sessions {
         };
     }
 
+    /** A refused refresh may have been won by another process meanwhile; else the account logs in again. */
     private Session refreshed(HttpAnswer answer, Session old, ConnectedAccount account) {
         if (answer.isSuccess()) {
             return sessionAnswer.read(answer, old.pds()).orElseThrow(() -> new Refused(withoutSession(answer)));
@@ -173,7 +176,7 @@ final class Sessions {
         if (BlueskyAnswers.isAboutAccount(Xrpc.error(answer))) {
             throw new Refused(answers.refused(answer));
         }
-        return loggedIn(account);
+        return stored(account).filter(newest -> !newest.equals(old)).orElseGet(() -> loggedIn(account));
     }
 
     private static Deferred withoutSession(HttpAnswer answer) {
