@@ -100,6 +100,17 @@ final class Publisher implements DeliveryHandler {
         return new Verdict.Later(pending.next(), at, false, false, waiting);
     }
 
+    @Override
+    public void afterwards(ClaimedDelivery claimed, Verdict verdict) {
+        String account = claimed.delivery().account();
+        if (verdict instanceof Verdict.Published) {
+            accounts.recovered(account);
+        } else if (verdict instanceof Verdict.Failed failed && failed.accountBroken()) {
+            accounts.needsAttention(
+                    account, String.join(" ", failed.explanation().arguments()).strip());
+        }
+    }
+
     private PublishOutcome take(Network network, PublishRequest request, Checkpoint step) {
         try {
             return network.publish(request, step);
@@ -116,13 +127,10 @@ final class Publisher implements DeliveryHandler {
 
     private Verdict verdict(Delivery delivery, Checkpoint step, int tries, PublishOutcome outcome) {
         return switch (outcome) {
-            case PublishOutcome.Published published -> {
-                accounts.recovered(delivery.account());
-                yield new Verdict.Published(published.post());
-            }
+            case PublishOutcome.Published published -> new Verdict.Published(published.post());
             case PublishOutcome.Pending pending -> throw new IllegalStateException("Pending is not an end: " + pending);
             case PublishOutcome.Deferred deferred -> retries.afterDeferral(deferred, step, tries);
-            case PublishOutcome.Rejected rejected -> rejected(delivery, step, rejected);
+            case PublishOutcome.Rejected rejected -> rejected(step, rejected);
             case PublishOutcome.Unconfirmed unclear ->
                 networks.finder(delivery.network())
                         .map(finder -> reconciliation.unclear(finder, step, unclear.evidence()))
@@ -130,11 +138,8 @@ final class Publisher implements DeliveryHandler {
         };
     }
 
-    private Verdict rejected(Delivery delivery, Checkpoint step, PublishOutcome.Rejected rejected) {
+    private static Verdict rejected(Checkpoint step, PublishOutcome.Rejected rejected) {
         boolean broken = rejected.reason() == PublishOutcome.Reason.CREDENTIALS;
-        if (broken) {
-            accounts.needsAttention(delivery.account(), rejected.code());
-        }
         if (step.live()) {
             return new Verdict.Failed(
                     Explanation.of(
@@ -162,7 +167,6 @@ final class Publisher implements DeliveryHandler {
                     key(claimed), accounts.connect(account.get()), delivery.message(), claimed.firstAttemptAt(), media);
             return work.with(network.get(), request);
         } catch (CredentialsMissing missing) {
-            accounts.needsAttention(delivery.account(), missing.secretName());
             return unable(claimed, Explanation.of("credentials-missing", missing.secretName()), true);
         }
     }

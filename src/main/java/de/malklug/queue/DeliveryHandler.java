@@ -19,6 +19,9 @@ public interface DeliveryHandler {
     /** Looks whether an unconfirmed delivery is live. Changes nothing over there. */
     Verdict look(ClaimedDelivery delivery);
 
+    /** Called when the verdict is durable, for what may fail without harm: an account's health, a notice. */
+    default void afterwards(ClaimedDelivery delivery, Verdict verdict) {}
+
     /**
      * A delivery somebody works on.
      *

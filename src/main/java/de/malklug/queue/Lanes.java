@@ -153,7 +153,7 @@ final class Lanes implements AutoCloseable {
             } finally {
                 inFlight.release();
             }
-            return save(() -> {
+            Optional<Claim> following = save(() -> {
                 CompletableFuture<Boolean> written =
                         writer.submit(statements -> outcomes.write(statements, claim, Kind.ATTEMPT, verdict));
                 CompletableFuture<Optional<Claim>> next = closing
@@ -164,6 +164,16 @@ final class Lanes implements AutoCloseable {
                     return claimed;
                 });
             });
+            afterwards(claim, verdict);
+            return following;
+        }
+
+        private void afterwards(Claim claim, Verdict verdict) {
+            try {
+                handler.afterwards(claim.delivery(), verdict);
+            } catch (RuntimeException e) {
+                log.warn("What follows delivery {} failed; the delivery itself is written down", claim.id(), e);
+            }
         }
 
         private void look(Claim claim) {
@@ -171,6 +181,7 @@ final class Lanes implements AutoCloseable {
             boolean done =
                     save(() -> writer.submit(statements -> outcomes.write(statements, claim, Kind.LOOK, verdict)));
             warnIfLost(done, claim, verdict);
+            afterwards(claim, verdict);
         }
 
         private static void warnIfLost(boolean written, Claim claim, Verdict verdict) {

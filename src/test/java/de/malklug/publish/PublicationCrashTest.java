@@ -199,14 +199,8 @@ public abstract class PublicationCrashTest {
         return queue;
     }
 
-    private Publisher publisher(CrashPoints points, TestQueue queue) {
+    private DeliveryHandler publisher(CrashPoints points, TestQueue queue) {
         Network network = connected(TestHttp.givingUpAfter(Duration.ofMillis(500)), clock);
-        PublishSettings settings = new PublishSettings(
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(15),
-                Duration.ofSeconds(60),
-                Duration.ofDays(3),
-                Duration.ofMinutes(5));
         QueueSettings patient = new QueueSettings(
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(20),
@@ -215,12 +209,12 @@ public abstract class PublicationCrashTest {
                 100_000,
                 Duration.ofMinutes(15),
                 Duration.ofSeconds(60));
-        return new Publisher(
+        return TestPublisher.with(
                 new Networks(List.of(points.around(network, (PostFinder) network))),
                 new OneAccount(),
                 messages::fileOf,
-                new RetryPolicy(settings, patient, clock),
-                new Reconciliation(settings, patient, queue.owners(), clock),
+                patient,
+                queue.owners(),
                 clock);
     }
 
