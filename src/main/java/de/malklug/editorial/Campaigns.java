@@ -38,20 +38,32 @@ public class Campaigns {
                 .optional();
     }
 
-    /** Where {@code --anchor} moved campaigns to, and they still are. */
-    Map<CampaignId, LocalDateTime> moved() {
-        Map<CampaignId, LocalDateTime> moved = new TreeMap<>();
-        reading.sql("SELECT id, anchor FROM campaign WHERE anchor IS NOT NULL").query(row -> {
-            moved.put(new CampaignId(row.getString("id")), LocalDateTime.parse(row.getString("anchor")));
+    /** Every campaign, with where its anchor event was moved to if it was. */
+    Map<CampaignId, Optional<LocalDateTime>> places() {
+        Map<CampaignId, Optional<LocalDateTime>> places = new TreeMap<>();
+        reading.sql("SELECT id, anchor FROM campaign").query(row -> {
+            places.put(
+                    new CampaignId(row.getString("id")),
+                    Optional.ofNullable(row.getString("anchor")).map(LocalDateTime::parse));
         });
-        return moved;
+        return places;
     }
 
-    /** How many campaigns were last taken up from exactly these sources. */
-    int takenUpFrom(String sourceHash) {
-        return reading.sql("SELECT count(*) FROM campaign WHERE source_hash = ?")
-                .param(sourceHash)
-                .query(Integer.class)
-                .single();
+    /** Whether all campaigns of these sources were last taken up from exactly them, and without errors. */
+    boolean areTakenUpFrom(String sources) {
+        List<String> taken = reading.sql("SELECT source_hash FROM campaign WHERE source_hash LIKE ?")
+                .param(sources + ":%")
+                .query(String.class)
+                .list();
+        return !taken.isEmpty() && taken.getFirst().equals(sourceHash(sources, taken.size()));
+    }
+
+    /**
+     * How a campaign remembers its sources.
+     *
+     * @param campaigns how many campaigns came from them
+     */
+    static String sourceHash(String sources, int campaigns) {
+        return sources + ":" + campaigns;
     }
 }

@@ -5,8 +5,10 @@
 package de.malklug.editorial;
 
 import de.malklug.campaign.Campaign;
+import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Timeline;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A campaign with all posts of it that may be sent.
@@ -14,10 +16,13 @@ import java.util.List;
  * @param campaign as its files say
  * @param timeline where in time it takes place
  * @param posts those that are released, in the order of their files
+ * @param incomplete municipalities one of whose files has errors: their posts are those of their last file without errors,
+ *     and nothing of theirs is withdrawn
  */
-public record Release(Campaign campaign, Timeline timeline, List<StoredPost> posts) {
+public record Release(Campaign campaign, Timeline timeline, List<StoredPost> posts, Set<MunicipalityId> incomplete) {
 
     public Release {
         posts = List.copyOf(posts);
+        incomplete = Set.copyOf(incomplete);
     }
 }

@@ -1,0 +1,229 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.editorial;
+
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.Post;
+import de.malklug.campaign.PostId;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes campaigns and posts together with what follows from them. */
+final class CampaignStore {
+
+    private static final int BATCH = 1000;
+
+    private static final String LOCK = """
+            INSERT INTO campaign (id, title, content, anchor, source_hash, changed_at) VALUES (?, ?, ?, ?, '', ?)
+            ON CONFLICT (id) DO UPDATE SET title = campaign.title""";
+
+    private static final String UPDATE_CAMPAIGN = """
+            UPDATE campaign SET title = ?, content = ?, anchor = ?, source_hash = ?,
+                changed_at = CASE WHEN content = ? AND ? = 0 THEN changed_at ELSE ? END
+            WHERE id = ?""";
+
+    private static final String INSERT_POST = """
+            INSERT INTO post (position, status, title, theme, due_at, content, media, fingerprint, source,
+                changed_at, campaign, municipality, id, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""";
+
+    private static final String UPDATE_POST = """
+            UPDATE post SET position = ?, status = ?, title = ?, theme = ?, due_at = ?, content = ?, media = ?,
+                fingerprint = ?, source = ?, removed_at = NULL, changed_at = ?, version = version + ?
+            WHERE campaign = ? AND municipality = ? AND id = ?""";
+
+    private static final String REMOVE_POST = """
+            UPDATE post SET removed_at = ?, changed_at = ?, version = version + 1
+            WHERE campaign = ? AND municipality = ? AND id = ?""";
+
+    private final JdbcTemplate batch;
+    private final JdbcClient writing;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    CampaignStore(JdbcTemplate batch, TransactionTemplate transactions, Clock clock) {
+        this.batch = batch;
+        this.writing = JdbcClient.create(batch);
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the stored campaign what is taken up, and lets follow what follows, in one transaction.
+     *
+     * @param sourceHash of the sources, empty if they must be looked at again next time
+     */
+    ReleaseChanges store(Intake intake, String sourceHash, ReleaseListener.Consequence consequence) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            String content = Json.write(intake.takesPlace());
+            lock(intake, content);
+            int changes = storePosts(intake);
+            long now = clock.millis();
+            batch.update(
+                    UPDATE_CAMPAIGN,
+                    intake.campaign().title(),
+                    content,
+                    anchor(intake),
+                    sourceHash,
+                    content,
+                    changes,
+                    now,
+                    intake.campaign().id().value());
+            return consequence.carryOut();
+        }));
+    }
+
+    /** Whoever else stores the same campaign waits here until this transaction ends. */
+    private void lock(Intake intake, String content) {
+        batch.update(
+                LOCK,
+                intake.campaign().id().value(),
+                intake.campaign().title(),
+                content,
+                anchor(intake),
+                clock.millis());
+    }
+
+    private static @Nullable String anchor(Intake intake) {
+        return intake.movedTo() == null ? null : intake.movedTo().toString();
+    }
+
+    private int storePosts(Intake intake) {
+        Map<Key, Known> known = known(intake);
+        List<StoredPost> added = new ArrayList<>();
+        List<Change> changed = new ArrayList<>();
+        for (StoredPost post : intake.posts()) {
+            Known row = known.remove(Key.of(post.post()));
+            if (row == null) {
+                added.add(post);
+            } else if (!row.equals(Known.of(post))) {
+                changed.add(new Change(post, row.meansOtherThan(post)));
+            }
+        }
+        List<Key> gone = known.entrySet().stream()
+                .filter(entry -> !entry.getValue().removed())
+                .map(Map.Entry::getKey)
+                .toList();
+        insert(added);
+        update(changed);
+        remove(intake, gone);
+        return added.size() + changed.size() + gone.size();
+    }
+
+    private Map<Key, Known> known(Intake intake) {
+        Map<Key, Known> known = new HashMap<>();
+        writing.sql("SELECT municipality, id, position, status, due_at, fingerprint, source, removed_at FROM post"
+                        + " WHERE campaign = ?")
+                .param(intake.campaign().id().value())
+                .query(row -> {
+                    row.getLong("removed_at");
+                    boolean removed = !row.wasNull();
+                    known.put(
+                            new Key(new MunicipalityId(row.getString("municipality")), new PostId(row.getString("id"))),
+                            new Known(
+                                    row.getInt("position"),
+                                    row.getString("status"),
+                                    row.getLong("due_at"),
+                                    row.getString("fingerprint"),
+                                    row.getString("source"),
+                                    removed));
+                });
+        return known;
+    }
+
+    private void insert(List<StoredPost> posts) {
+        batch.batchUpdate(INSERT_POST, posts, BATCH, (statement, post) -> {
+            int next = setContent(statement, post);
+            statement.setLong(next++, clock.millis());
+            setKey(statement, next, post.campaign().value(), Key.of(post.post()));
+        });
+    }
+
+    private void update(List<Change> changes) {
+        batch.batchUpdate(UPDATE_POST, changes, BATCH, (statement, change) -> {
+            int next = setContent(statement, change.post());
+            statement.setLong(next++, clock.millis());
+            statement.setInt(next++, change.ofMeaning() ? 1 : 0);
+            setKey(
+                    statement,
+                    next,
+                    change.post().campaign().value(),
+                    Key.of(change.post().post()));
+        });
+    }
+
+    private void remove(Intake intake, Collection<Key> gone) {
+        batch.batchUpdate(REMOVE_POST, gone, BATCH, (statement, key) -> {
+            statement.setLong(1, clock.millis());
+            statement.setLong(2, clock.millis());
+            setKey(statement, 3, intake.campaign().id().value(), key);
+        });
+    }
+
+    private static int setContent(PreparedStatement statement, StoredPost stored) throws SQLException {
+        Post post = stored.post();
+        int next = 1;
+        statement.setInt(next++, stored.position());
+        statement.setString(next++, post.status().name());
+        statement.setString(next++, post.title());
+        statement.setObject(next++, post.theme(), Types.VARCHAR);
+        statement.setLong(next++, stored.dueAt().toEpochMilli());
+        statement.setString(next++, Json.write(post));
+        statement.setString(next++, Json.write(stored.media()));
+        statement.setString(next++, stored.fingerprint());
+        statement.setString(next++, post.source().toString());
+        return next;
+    }
+
+    private static void setKey(PreparedStatement statement, int first, String campaign, Key key) throws SQLException {
+        statement.setString(first, campaign);
+        statement.setString(first + 1, key.municipality().value());
+        statement.setString(first + 2, key.id().value());
+    }
+
+    private record Key(MunicipalityId municipality, PostId id) {
+
+        static Key of(Post post) {
+            return new Key(post.municipality(), post.id());
+        }
+    }
+
+    /** What is compared to tell whether a row is as it should be. */
+    private record Known(int position, String status, long dueAt, String fingerprint, String source, boolean removed) {
+
+        static Known of(StoredPost stored) {
+            return new Known(
+                    stored.position(),
+                    stored.post().status().name(),
+                    stored.dueAt().toEpochMilli(),
+                    stored.fingerprint(),
+                    stored.post().source().toString(),
+                    false);
+        }
+
+        /** Whether more differs than where the post stands in its file. */
+        boolean meansOtherThan(StoredPost post) {
+            Known other = of(post);
+            return removed
+                    || dueAt != other.dueAt
+                    || !status.equals(other.status)
+                    || !fingerprint.equals(other.fingerprint);
+        }
+    }
+
+    private record Change(StoredPost post, boolean ofMeaning) {}
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.editorial;
+
+import de.malklug.campaign.Anchor;
+import de.malklug.campaign.Campaign;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.Period;
+import de.malklug.campaign.Timeline;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign ready to be taken up.
+ *
+ * @param campaign as its files say
+ * @param movedTo when its anchor event begins if it was moved, in its zone; null if it was not
+ * @param posts all of them, those included that stay as they were stored because their file has errors
+ * @param incomplete municipalities one of whose files has errors
+ */
+record Intake(
+        Campaign campaign,
+        Timeline timeline,
+        @Nullable LocalDateTime movedTo,
+        List<StoredPost> posts,
+        Set<MunicipalityId> incomplete) {
+
+    Intake {
+        posts = List.copyOf(posts);
+        incomplete = Set.copyOf(incomplete);
+    }
+
+    Release release() {
+        return new Release(
+                campaign,
+                timeline,
+                posts.stream().filter(StoredPost::isReleased).toList(),
+                incomplete);
+    }
+
+    /** The campaign with anchor event and period where the timeline has them. */
+    Campaign takesPlace() {
+        Period written = campaign.period();
+        Period moved = new Period(
+                timeline.move(campaign, written.from().atStartOfDay()).toLocalDate(),
+                timeline.move(campaign, written.to().atTime(LocalTime.MAX)).toLocalDate());
+        return new Campaign(
+                campaign.id(),
+                campaign.title(),
+                campaign.hashtag(),
+                campaign.zone(),
+                campaign.language(),
+                moved,
+                movedAnchor(),
+                campaign.rules(),
+                campaign.municipalities());
+    }
+
+    private @Nullable Anchor movedAnchor() {
+        Anchor anchor = campaign.anchor();
+        if (anchor == null) {
+            return null;
+        }
+        LocalDateTime until = anchor.until();
+        return new Anchor(
+                anchor.title(),
+                timeline.move(campaign, anchor.at()),
+                until == null ? null : timeline.move(campaign, until),
+                anchor.link());
+    }
+}

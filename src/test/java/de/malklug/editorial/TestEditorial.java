@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.editorial;
+
+import de.malklug.accounts.Accounts;
+import de.malklug.media.MediaLibrary;
+import de.malklug.networks.Networks;
+import de.malklug.testing.TestDatabase;
+import de.malklug.testing.TestNetwork;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The editorial desk on a database of a test. Two of them on one database are two processes. */
+public final class TestEditorial {
+
+    public final Campaigns campaigns;
+    public final Posts posts;
+    public final Networks networks =
+            new Networks(List.of(new TestNetwork("mastodon", 500), new TestNetwork("bluesky", 300)));
+
+    private final TestDatabase database;
+    private final Path folder;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    public TestEditorial(TestDatabase database, Path folder, Accounts accounts, Clock clock) {
+        this.database = database;
+        this.folder = folder;
+        this.accounts = accounts;
+        this.clock = clock;
+        campaigns = new Campaigns(database.reading());
+        posts = new Posts(database.reading());
+    }
+
+    public CampaignImport imports(ReleaseListener listener) {
+        return imports(listener, (String) null);
+    }
+
+    /**
+     * @param anchor as {@code malklug.anchor} has it
+     */
+    public CampaignImport imports(ReleaseListener listener, @Nullable String anchor) {
+        return build(listener, new Placements(() -> null, AnchorSetting.parse(anchor), campaigns));
+    }
+
+    public CampaignImport imports(ReleaseListener listener, TimelineSource timelines) {
+        return build(listener, new Placements(() -> timelines, AnchorSetting.NONE, campaigns));
+    }
+
+    private CampaignImport build(ReleaseListener listener, Placements placements) {
+        return new CampaignImport(
+                folder,
+                networks,
+                accounts,
+                new MediaLibrary(database.dataFolder()),
+                campaigns,
+                posts,
+                new CampaignStore(new JdbcTemplate(database.writer()), database.transactions(), clock),
+                listener,
+                placements,
+                clock);
+    }
+}
