@@ -184,7 +184,7 @@ public final class AccountsFile {
             complete = false;
         }
         if (!fields.has("secret")) {
-            if (!named.isEmpty()) {
+            if (!named.isEmpty() && fields.isWhole()) {
                 findings.error(fields.node(), "secret-missing", String.join(", ", named));
             }
             return named.isEmpty() && complete ? Map.of() : null;
@@ -201,7 +201,9 @@ public final class AccountsFile {
             complete &= reference.isPresent();
         }
         for (String name : named) {
-            if (fields.at("secret") instanceof YamlNode.Mapping mapping && mapping.entry(name) == null) {
+            if (fields.at("secret") instanceof YamlNode.Mapping mapping
+                    && mapping.whole()
+                    && mapping.entry(name) == null) {
                 findings.error(mapping, "secret-missing", name);
                 complete = false;
             }

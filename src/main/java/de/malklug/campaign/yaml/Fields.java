@@ -60,6 +60,11 @@ public final class Fields {
         return entry == null ? mapping : entry.value();
     }
 
+    /** False if reading stopped before its end: what seems to be missing may stand there. */
+    public boolean isWhole() {
+        return mapping.whole();
+    }
+
     public boolean has(String key) {
         return mapping.entry(key) != null;
     }

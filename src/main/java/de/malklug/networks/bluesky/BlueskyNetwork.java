@@ -93,7 +93,7 @@ final class BlueskyNetwork implements Network, PostFinder, EngagementSource {
 
     @Override
     public List<String> requiredSecrets() {
-        return List.of(Sessions.APP_PASSWORD);
+        return List.of("handle", Sessions.APP_PASSWORD);
     }
 
     @Override

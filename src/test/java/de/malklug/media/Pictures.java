@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.media;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+
+/** Bytes of small pictures and videos. */
+final class Pictures {
+
+    private Pictures() {}
+
+    static byte[] png(int width, int height) {
+        return image("png", width, height);
+    }
+
+    static byte[] jpeg(int width, int height) {
+        return image("jpg", width, height);
+    }
+
+    /** Stored on its side, as cameras do: shown with width and height swapped. */
+    static byte[] jpegOnItsSide(int width, int height) {
+        byte[] jpeg = jpeg(width, height);
+        ByteBuffer exif = ByteBuffer.allocate(36);
+        exif.putShort((short) 0xFFE1).putShort((short) 34);
+        exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
+        exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
+        exif.putShort((short) 6).putShort((short) 0).putInt(0);
+        ByteBuffer turned = ByteBuffer.allocate(jpeg.length + 36);
+        turned.put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2);
+        return turned.array();
+    }
+
+    static byte[] gif(int width, int height) {
+        return image("gif", width, height);
+    }
+
+    static byte[] webp() {
+        return Base64.getDecoder().decode("UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=");
+    }
+
+    /** The smallest film that tells its size: a container, a track, a picture format. */
+    static byte[] film(String brand, int width, int height) {
+        byte[] entry = box(
+                "avc1",
+                ByteBuffer.allocate(78)
+                        .putShort(6, (short) 1)
+                        .putShort(24, (short) width)
+                        .putShort(26, (short) height)
+                        .array());
+        byte[] descriptions = box("stsd", ByteBuffer.allocate(8).putInt(4, 1).array(), entry);
+        byte[] handler = box(
+                "hdlr",
+                ByteBuffer.allocate(25)
+                        .put(8, "vide".getBytes(StandardCharsets.US_ASCII))
+                        .array());
+        byte[] mediaHeader =
+                box("mdhd", ByteBuffer.allocate(24).putInt(12, 1000).array());
+        byte[] trackHeader = box("tkhd", ByteBuffer.allocate(84).array());
+        byte[] media = box("mdia", mediaHeader, handler, box("minf", box("stbl", descriptions)));
+        byte[] movieHeader =
+                box("mvhd", ByteBuffer.allocate(100).putInt(12, 1000).array());
+        byte[] type = box("ftyp", (brand + "\0\0\0\0" + brand).getBytes(StandardCharsets.ISO_8859_1));
+        return join(type, box("moov", movieHeader, box("trak", trackHeader, media)));
+    }
+
+    private static byte[] box(String type, byte[]... content) {
+        byte[] inner = join(content);
+        return ByteBuffer.allocate(8 + inner.length)
+                .putInt(8 + inner.length)
+                .put(type.getBytes(StandardCharsets.US_ASCII))
+                .put(inner)
+                .array();
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] image(String format, int width, int height) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            if (!ImageIO.write(image, format, bytes)) {
+                throw new IllegalStateException("This Java writes no " + format);
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
