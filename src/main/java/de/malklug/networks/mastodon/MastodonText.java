@@ -15,7 +15,7 @@ final class MastodonText {
 
     /** A link as Mastodon sees it: only with a protocol, and with a domain that has a dot. */
     private static final Pattern URL = Pattern.compile(
-            "(?<![\\p{L}\\p{N}@$#])https?://(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}-]{2,}(?::\\d+)?"
+            "(?<![A-Za-z0-9@＠$#＃])https?://(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}-]{2,}(?::\\d+)?"
                     + "(?:[/?#][^\\s<>\"]*)?",
             Pattern.CASE_INSENSITIVE);
 

@@ -76,7 +76,7 @@ public final class MastodonStandIn extends NetworkStandIn {
                 Optional.of(postPage(memory().post(call.pathPieceFromEnd(0)).orElse(null)));
             case "page.profile" ->
                 Optional.of(profilePage(call.pathPieceFromEnd(0).substring(1)));
-            case "instance" -> Optional.empty();
+            case "instance", "instance.v1" -> Optional.empty();
             default -> Optional.of(forAccount(call));
         };
     }
