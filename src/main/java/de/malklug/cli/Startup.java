@@ -57,6 +57,8 @@ final class Startup {
 
     /** Only these parts: no database, nothing that is not asked for. */
     ConfigurableApplicationContext only(CommonOptions options, Class<?>... parts) {
+        // Warms up what a small start never uses.
+        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         SpringApplication spring = new SpringApplication(parts);
         quiet(spring, WebApplicationType.NONE);
         spring.setDefaultProperties(
