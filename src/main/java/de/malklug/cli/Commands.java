@@ -42,9 +42,9 @@ public final class Commands {
     public static int run(Class<?> application, String... arguments) {
         PrintStream out = readable(FileDescriptor.out, System.out);
         PrintStream err = readable(FileDescriptor.err, System.err);
-        // Whatever else writes to the standard output (a log, a library) must not mix with a command's result.
-        System.setOut(err);
         System.setErr(err);
+        // Whatever else writes to the standard output (a log, a library) must not mix with a command's result.
+        System.setOut(Arrays.asList(arguments).contains("serve") ? out : err);
         Terminal terminal =
                 Terminal.speaking(language(arguments), new PrintWriter(out, true), new PrintWriter(err, true));
         return new Commands(application, terminal).execute(arguments);
@@ -65,7 +65,9 @@ public final class Commands {
     private CommandLine commandLine(Startup startup) {
         CommandLine line = new CommandLine(new MalklugCommand())
                 .addSubcommand(new ServeCommand(startup, terminal))
-                .addSubcommand(new ValidateCommand(startup, terminal));
+                .addSubcommand(new ValidateCommand(startup, terminal))
+                .addSubcommand(
+                        new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(startup, terminal)));
         line.setResourceBundle(bundle(terminal.phrases().locale()));
         line.setOut(terminal.out());
         line.setErr(terminal.err());

@@ -43,7 +43,7 @@ final class Startup {
     }
 
     /** malklug's parts on its database, without pages and without a clockwork: works beside one that serves. */
-    ConfigurableApplicationContext beside(CommonOptions options, List<String> more) {
+    ConfigurableApplicationContext beside(CommonOptions options, String... more) {
         SpringApplication spring = spring(application, WebApplicationType.NONE);
         spring.setLazyInitialization(true);
         spring.setDefaultProperties(defaults(
@@ -52,7 +52,7 @@ final class Startup {
                         "logging.level.root", "warn",
                         "spring.main.keep-alive", "false",
                         "spring.quartz.auto-startup", "false")));
-        return spring.run(arguments(options, more));
+        return spring.run(arguments(options, List.of(more)));
     }
 
     /** Only these parts: no database, nothing that is not asked for. */

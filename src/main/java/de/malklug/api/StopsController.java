@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import de.malklug.accounts.Account;
+import de.malklug.accounts.Accounts;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.queue.Stops;
+import de.malklug.security.Rights;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/stops")
+@Tag(name = "Stops", description = "The stop button: nothing within a stop's scope is sent until it is lifted.")
+class StopsController {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Stops stops;
+    private final Accounts accounts;
+    private final Rights rights;
+
+    StopsController(Stops stops, Accounts accounts, Rights rights) {
+        this.stops = stops;
+        this.accounts = accounts;
+        this.rights = rights;
+    }
+
+    @GetMapping
+    @PreAuthorize("@rights.maySeeQueue()")
+    @Operation(summary = "Lists the stops in force, newest first")
+    Items<StopView> list() {
+        return Items.all(stops.inForce().stream().map(StopView::of).toList());
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @PreAuthorize("@rights.mayStop()")
+    @Operation(
+            summary = "Stops everything of a campaign, municipality, network, account or theme at once",
+            description = "The subject is the id of what is stopped, or the theme.")
+    StoppedView stop(@RequestBody Request request) {
+        Stops.Scope scope = scope(Body.required("scope", request.scope()));
+        String subject = Body.required("subject", request.subject());
+        check(scope, subject);
+        String reason = Body.required("reason", request.reason()).strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw new UnknownValue("reason", "", List.of("1 … " + LONGEST_REASON));
+        }
+        Stops.Stopped stopped =
+                stops.stop(scope, subject, reason, rights.current().title());
+        return new StoppedView(StopView.of(stopped.stop()), stopped.held(), stopped.underWay());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @PreAuthorize("@rights.mayStop()")
+    @Operation(summary = "Lifts a stop and lets what it held go on")
+    void lift(@PathVariable String id) {
+        Stops.Stop stop = stops.inForce().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Missing("stop"));
+        check(stop.scope(), stop.subject());
+        stops.lift(id, rights.current().title());
+    }
+
+    private void check(Stops.Scope scope, String subject) {
+        boolean allowed = switch (scope) {
+            case MUNICIPALITY -> MunicipalityId.isValid(subject) && rights.mayStop(new MunicipalityId(subject));
+            case ACCOUNT ->
+                accounts.find(subject)
+                        .map(Account::municipality)
+                        .map(rights::mayStop)
+                        .orElseGet(rights::mayStopEverything);
+            case CAMPAIGN, NETWORK, THEME -> rights.mayStopEverything();
+        };
+        if (!allowed) {
+            throw new AccessDeniedException("Not this scope");
+        }
+    }
+
+    private static Stops.Scope scope(String word) {
+        List<String> known = Arrays.stream(Stops.Scope.values()).map(Enum::name).toList();
+        if (!known.contains(word)) {
+            throw new UnknownValue("scope", word, known);
+        }
+        return Stops.Scope.valueOf(word);
+    }
+
+    /** What is to be stopped, and why. */
+    @Schema(name = "StopRequest")
+    @JsonPropertyOrder({"scope", "subject", "reason"})
+    record Request(
+            @Schema(allowableValues = {"CAMPAIGN", "MUNICIPALITY", "NETWORK", "ACCOUNT", "THEME"}) @Nullable
+            String scope,
+
+            @Nullable String subject,
+            @Nullable String reason) {}
+
+    @Schema(name = "Stop")
+    @JsonPropertyOrder({"id", "scope", "subject", "reason", "person", "at"})
+    record StopView(String id, Stops.Scope scope, String subject, String reason, String person, Instant at) {
+
+        private static StopView of(Stops.Stop stop) {
+            return new StopView(stop.id(), stop.scope(), stop.subject(), stop.reason(), stop.person(), stop.at());
+        }
+    }
+
+    /**
+     * @param held how many deliveries it caught
+     * @param underWay how many were being published at that moment and may still appear
+     */
+    @Schema(name = "Stopped")
+    @JsonPropertyOrder({"stop", "held", "underWay"})
+    record StoppedView(StopView stop, int held, int underWay) {}
+}
