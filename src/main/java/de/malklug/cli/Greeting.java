@@ -4,6 +4,7 @@
  */
 package de.malklug.cli;
 
+import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -25,11 +26,19 @@ final class Greeting {
                 ? "https"
                 : "http";
         String path = settings.getProperty("server.servlet.context-path", "");
-        terminal.say(terminal.text("cli.serve.look", scheme + "://localhost:" + port + path + "/"));
-        terminal.say(terminal.text(
-                "cli.serve.folders",
-                settings.getProperty("malklug.campaigns", "campaigns"),
-                settings.getProperty("malklug.data", "data")));
-        terminal.say(terminal.text("cli.serve.end"));
+        String address = scheme + "://localhost:" + port + path + "/";
+        Welcome welcome = malklug.getBeanProvider(Welcome.class).getIfAvailable();
+        List<String> lines = welcome == null ? usual(address, settings) : welcome.lines(address);
+        lines.forEach(terminal::say);
+    }
+
+    private List<String> usual(String address, Environment settings) {
+        return List.of(
+                terminal.text("cli.serve.look", address),
+                terminal.text(
+                        "cli.serve.folders",
+                        settings.getProperty("malklug.campaigns", "campaigns"),
+                        settings.getProperty("malklug.data", "data")),
+                terminal.text("cli.serve.end"));
     }
 }

@@ -49,6 +49,7 @@ public abstract class NetworkStandIn implements AutoCloseable {
     private final Deque<StandInCall> calls = new ArrayDeque<>();
     private final WireMockServer server;
     private volatile boolean honoursKeys;
+    private volatile StandInWatcher watcher = new StandInWatcher() {};
 
     /**
      * @param folder where its stub files are, under {@code networks/}
@@ -83,6 +84,11 @@ public abstract class NetworkStandIn implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    /** From now on this watcher sees every call but those for pages and pictures that people look at. */
+    public final void watchedBy(StandInWatcher each) {
+        watcher = each;
     }
 
     public final URI url() {
@@ -255,9 +261,17 @@ public abstract class NetworkStandIn implements AutoCloseable {
             }
             remember(call);
             ResponseDefinition plain = event.getResponseDefinition();
-            return mischief.decide(call.operation())
+            boolean watched = !call.operation().startsWith("page.");
+            if (watched) {
+                watcher.arrived(call);
+            }
+            ResponseDefinition answer = mischief.decide(call.operation())
                     .map(act -> misbehave(act, call, plain))
                     .orElseGet(() -> behave(call, plain));
+            if (watched) {
+                watcher.carriedOut(call);
+            }
+            return answer;
         }
 
         private ResponseDefinition behave(StandInCall call, ResponseDefinition plain) {
