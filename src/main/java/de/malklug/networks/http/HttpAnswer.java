@@ -70,7 +70,7 @@ public record HttpAnswer(int status, Headers headers, String body, boolean compl
     public String excerpt() {
         String start = body.length() <= EXCERPT_OF ? body : body.substring(0, EXCERPT_OF);
         String line = Redaction.of(start, sent)
-                .replaceAll("<[^>]*>", " ")
+                .replaceAll("<[^<>]*>", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
         return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "…";

@@ -7,6 +7,7 @@ package de.malklug.networks.mastodon;
 import de.malklug.networks.Graphemes;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
@@ -15,13 +16,12 @@ final class MastodonText {
 
     /** A link as Mastodon sees it: only with a protocol, and with a domain that has a dot. */
     private static final Pattern URL = Pattern.compile(
-            "(?<![A-Za-z0-9@＠$#＃])https?://(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}-]{2,}(?::\\d+)?"
-                    + "(?:[/?#][^\\s<>\"]*)?",
+            "(?<![A-Za-z0-9@＠$#＃])https?://(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,30}[\\p{L}-]{2,63}(?::\\d+)?(?:[/?#][^\\s<>\"]*)?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern TRAILING = Pattern.compile("[.,:;!?'…»“”)\\]]+$");
     private static final Pattern MENTION = Pattern.compile(
-            "(?<![=/\\p{L}\\p{N}_])(@\\w+(?:[\\w.-]*\\w)?)@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
+            "(?<![=/\\p{L}\\p{N}_])(@\\w[\\w.-]*+)@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,253}[\\p{L}\\p{N}])?");
+    private static final String ENDS_A_SENTENCE = ".,:;!?'…»“”)]";
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private MastodonText() {}
@@ -36,13 +36,12 @@ final class MastodonText {
     /** Punctuation that ends the sentence, not the link; a closing bracket belongs to the link that opened it. */
     private static String afterLink(MatchResult link) {
         String address = link.group();
-        var trailing = TRAILING.matcher(address);
-        if (!trailing.find()) {
-            return "";
+        int end = address.length();
+        while (ENDS_A_SENTENCE.indexOf(address.charAt(end - 1)) >= 0) {
+            end--;
         }
-        String end = trailing.group();
-        boolean opened = address.indexOf('(') >= 0 && end.startsWith(")");
-        return java.util.regex.Matcher.quoteReplacement(opened ? end.substring(1) : end);
+        boolean closesOwnBracket = address.startsWith(")", end) && address.indexOf('(') >= 0;
+        return Matcher.quoteReplacement(address.substring(closesOwnBracket ? end + 1 : end));
     }
 
     /** Whether a server's HTML may be the rendering of this text: the same words, however it is marked up. */
@@ -64,8 +63,8 @@ final class MastodonText {
 
     /** HTML without its tags, line breaks kept. */
     static String plain(String html) {
-        String lines = html.replaceAll("(?i)<br\\s*/?>", "\n").replaceAll("(?i)</p>\\s*<p[^>]*>", "\n\n");
-        return HtmlUtils.htmlUnescape(lines.replaceAll("<[^>]*>", "")).strip();
+        String lines = html.replaceAll("(?i)<br\\s*/?>", "\n").replaceAll("(?i)</p>\\s*<p[^<>]*>", "\n\n");
+        return HtmlUtils.htmlUnescape(lines.replaceAll("<[^<>]*>", "")).strip();
     }
 
     /** ISO 639-1, all that Mastodon understands of {@code de-DE}. */

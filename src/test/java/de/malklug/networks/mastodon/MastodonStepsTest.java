@@ -15,6 +15,7 @@ import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.CredentialsMissing;
 import de.malklug.networks.Message;
+import de.malklug.networks.PostFinder;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishOutcome.Pending;
 import de.malklug.networks.PublishOutcome.Published;
@@ -77,6 +78,19 @@ class MastodonStepsTest {
         assertThat(server.standIn().calls("statuses.create"))
                 .extracting(call -> call.header("Idempotency-Key"))
                 .containsExactly("delivery-1:1", "delivery-1:1", "delivery-1:2");
+    }
+
+    @Test
+    void a_server_that_breaks_on_a_repeated_key_is_looked_at_and_has_one_post() {
+        server.standIn().breaksOnRepeatedKeys();
+        PublishRequest request = server.request(text("Hallo"));
+        Checkpoint start = server.network().start(request);
+        publish(request, start);
+
+        assertThat(publish(request, start)).isInstanceOf(PublishOutcome.Unconfirmed.class);
+        assertThat(server.network().find(request, start, MastodonServer.NOW))
+                .isInstanceOf(PostFinder.Search.Found.class);
+        assertThat(server.standIn().posts()).hasSize(1);
     }
 
     @Test

@@ -42,6 +42,7 @@ public final class MastodonStandIn extends NetworkStandIn {
     private final Set<String> spam = ConcurrentHashMap.newKeySet();
     private volatile int imagePolls;
     private volatile boolean tellsApplication = true;
+    private volatile boolean breaksOnRepeatedKeys;
 
     public MastodonStandIn(StandInOptions options) {
         super("mastodon", "Mastodon", options);
@@ -62,6 +63,11 @@ public final class MastodonStandIn extends NetworkStandIn {
     /** Pictures are not ready at once, but after being asked this often. */
     public void processesPicturesFor(int polls) {
         imagePolls = polls;
+    }
+
+    /** Some versions answer a repeated key with 500, and make no second post. */
+    public void breaksOnRepeatedKeys() {
+        breaksOnRepeatedKeys = true;
     }
 
     /** Other servers that speak the API do not say which application made a post. */
@@ -128,6 +134,9 @@ public final class MastodonStandIn extends NetworkStandIn {
                 && earlier != null
                 && earlier.at().plus(Duration.ofHours(1)).isAfter(now())) {
             memory().seenAgain(earlier.postId());
+            if (breaksOnRepeatedKeys) {
+                return StandInAnswer.file("statuses-500-used-key.json");
+            }
             return memory().post(earlier.postId())
                     .map(post -> StandInAnswer.json(status(post)))
                     .orElseGet(() -> StandInAnswer.file("statuses-404-record.json"));

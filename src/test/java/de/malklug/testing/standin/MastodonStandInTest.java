@@ -13,9 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MastodonStandInTest {
 
@@ -81,6 +85,65 @@ class MastodonStandInTest {
         assertThat(page("/@soest/" + id))
                 .contains("Hallo Soest &lt;b&gt;&amp;&lt;/b&gt; <a href=\"https://example.org/x\">");
         assertThat(page("/@soest")).contains("Beiträge von soest");
+    }
+
+    @Test
+    void engagement_grows_with_age_and_is_the_same_for_the_same_post() {
+        Growth growth = new Growth(1);
+        long last = 0;
+        for (int hours = 0; hours < 200; hours++) {
+            long now = growth.count("42", "reactions", Duration.ofHours(hours), 60);
+            assertThat(now)
+                    .isBetween(last, 60L)
+                    .isEqualTo(new Growth(1).count("42", "reactions", Duration.ofHours(hours), 60));
+            last = now;
+        }
+        assertThat(last).isPositive();
+        assertThat(new Growth(0).count("42", "reactions", Duration.ofHours(200), 60))
+                .isZero();
+    }
+
+    @Test
+    void many_clients_at_once_lose_nothing() throws Exception {
+        standIn.mischief()
+                .on("statuses.create")
+                .sometimes(0.3, 7, Mischief.Kind.ACCEPT_AND_DROP, Mischief.Kind.FAIL_500);
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                String key = "k" + i;
+                clients.submit(() -> {
+                    for (int attempt = 0; attempt < 50; attempt++) {
+                        try {
+                            if (post("token-" + key.length(), key, "Hallo " + key)
+                                            .statusCode()
+                                    == 200) {
+                                return null;
+                            }
+                        } catch (IOException dropped) {
+                            // again, with the same key
+                        }
+                    }
+                    throw new AssertionError("never accepted");
+                });
+            }
+        }
+        assertThat(standIn.posts()).extracting(StandInPost::text).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mischief.Kind.class,
+            names = {"CANNED", "ACCEPT_LATE", "ACCEPT_AND_TRICKLE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void what_it_accepts_is_stored_and_what_it_does_not_is_not(Mischief.Kind kind) throws Exception {
+        standIn.mischief().on("statuses.create").next(kind);
+        try {
+            post("soest-token", "k1", "Hallo Soest");
+        } catch (IOException spoilt) {
+            // as told
+        }
+        assertThat(standIn.posts()).hasSize(kind.accepts() ? 1 : 0);
+        assertThat(post("soest-token", "k2", "Wieder gut").statusCode()).isEqualTo(200);
     }
 
     private String page(String path) throws Exception {
