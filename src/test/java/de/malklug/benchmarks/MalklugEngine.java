@@ -18,6 +18,7 @@ import de.malklug.plan.PlannedDelivery;
 import de.malklug.publish.TestPublisher;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.DeliveryFilter;
+import de.malklug.queue.DeliveryId;
 import de.malklug.queue.DeliveryLedger;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.TestQueueContext;
@@ -51,6 +52,11 @@ final class MalklugEngine implements Engine {
         return media -> {
             throw new IllegalStateException("No media in a benchmark");
         };
+    }
+
+    /** The key under which the server sees a delivery. */
+    static String keyOf(Due due) {
+        return DeliveryId.of("bench", "soest", due.key(), due.account(), "").value();
     }
 
     @Override
