@@ -1,0 +1,188 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.reports;
+
+import de.malklug.campaign.MunicipalityId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How many reactions came in when. Between two readings nobody knows when a reaction came: the gain is spread evenly over the
+ * time between them, in whole reactions, so that the steps add up to what was read.
+ *
+ * @param step how long a step is; a day, or less while little time has passed
+ * @param starts when each step begins, oldest first
+ * @param gains by municipality, one number per step, in the order the municipalities are always shown
+ */
+public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, List<Long>> gains) {
+
+    public Trend {
+        starts = List.copyOf(starts);
+        gains = new LinkedHashMap<>(gains);
+    }
+
+    /** How long a step of a trend is. */
+    public enum Step {
+        MINUTE(ChronoUnit.MINUTES, Duration.ofHours(2)),
+        HOUR(ChronoUnit.HOURS, Duration.ofDays(3)),
+        DAY(ChronoUnit.DAYS, Duration.ofDays(Integer.MAX_VALUE));
+
+        private final ChronoUnit unit;
+        private final Duration longest;
+
+        Step(ChronoUnit unit, Duration longest) {
+            this.unit = unit;
+            this.longest = longest;
+        }
+
+        /** The shortest step that does not need too many. */
+        static Step over(Instant from, Instant to) {
+            Duration span = Duration.between(from, to);
+            return Arrays.stream(values())
+                    .filter(step -> span.compareTo(step.longest) <= 0)
+                    .findFirst()
+                    .orElse(DAY);
+        }
+    }
+
+    /**
+     * One post's way up.
+     *
+     * @param publishedAt when it had nothing
+     * @param points readings of a count, oldest first
+     */
+    record Course(MunicipalityId municipality, Instant publishedAt, List<Point> points) {}
+
+    record Point(Instant at, long count) {}
+
+    /**
+     * The municipality that most often gained most.
+     *
+     * @param steps in how many steps
+     * @param of how many steps there are
+     */
+    public record Leader(MunicipalityId municipality, int steps, int of) {}
+
+    /** All reactions that came in. */
+    public long total() {
+        return gains.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    public boolean isEmpty() {
+        return starts.isEmpty();
+    }
+
+    /** Who gained most in the most steps; empty if nobody did, or several did equally. */
+    public Optional<Leader> leader() {
+        Map<MunicipalityId, Integer> won = new LinkedHashMap<>();
+        for (int i = 0; i < starts.size(); i++) {
+            int step = i;
+            long most = gains.values().stream()
+                    .mapToLong(each -> each.get(step))
+                    .max()
+                    .orElse(0);
+            if (most > 0) {
+                List<MunicipalityId> first = gains.entrySet().stream()
+                        .filter(each -> each.getValue().get(step) == most)
+                        .map(Map.Entry::getKey)
+                        .toList();
+                if (first.size() == 1) {
+                    won.merge(first.getFirst(), 1, Integer::sum);
+                }
+            }
+        }
+        int most = won.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<MunicipalityId> first = won.entrySet().stream()
+                .filter(each -> each.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        return first.size() == 1 && gains.size() > 1
+                ? Optional.of(new Leader(first.getFirst(), most, starts.size()))
+                : Optional.empty();
+    }
+
+    /**
+     * @param from when to begin
+     * @param to where to end, exclusive; not later than the newest reading
+     * @param municipalities in the order they are shown
+     */
+    static Trend of(
+            Collection<Course> courses,
+            Collection<MunicipalityId> municipalities,
+            Instant from,
+            Instant to,
+            ZoneId zone) {
+        if (!from.isBefore(to)) {
+            return new Trend(Step.DAY, List.of(), Map.of());
+        }
+        Step step = Step.over(from, to);
+        List<ZonedDateTime> edges = edges(step, from.atZone(zone), to);
+        Map<MunicipalityId, long[]> gains = new LinkedHashMap<>();
+        municipalities.forEach(each -> gains.put(each, new long[edges.size() - 1]));
+        for (Course course : courses) {
+            long[] own = gains.get(course.municipality());
+            if (own != null) {
+                add(course, edges, own);
+            }
+        }
+        Map<MunicipalityId, List<Long>> lists = new LinkedHashMap<>();
+        gains.forEach((municipality, own) ->
+                lists.put(municipality, Arrays.stream(own).boxed().toList()));
+        return new Trend(step, edges.subList(0, edges.size() - 1), lists);
+    }
+
+    private static List<ZonedDateTime> edges(Step step, ZonedDateTime from, Instant to) {
+        List<ZonedDateTime> edges = new ArrayList<>();
+        ZonedDateTime edge = from.truncatedTo(step.unit);
+        while (edge.toInstant().isBefore(to)) {
+            edges.add(edge);
+            edge = edge.plus(1, step.unit);
+        }
+        edges.add(edge);
+        return edges;
+    }
+
+    private static void add(Course course, List<ZonedDateTime> edges, long[] gains) {
+        Point before = new Point(course.publishedAt(), 0);
+        int step = 0;
+        for (Point point : course.points()) {
+            while (step < gains.length && !edges.get(step + 1).toInstant().isAfter(before.at())) {
+                step++;
+            }
+            for (int i = step; i < gains.length && edges.get(i).toInstant().isBefore(point.at()); i++) {
+                gains[i] += until(edges.get(i + 1).toInstant(), before, point)
+                        - until(edges.get(i).toInstant(), before, point);
+            }
+            before = point;
+        }
+    }
+
+    /** How much of the gain between two readings had come in by then. */
+    private static long until(Instant instant, Point before, Point after) {
+        long gain = after.count() - before.count();
+        if (!instant.isBefore(after.at())) {
+            return gain;
+        }
+        if (!instant.isAfter(before.at())) {
+            return 0;
+        }
+        double passed = (double) Duration.between(before.at(), instant).toMillis()
+                / Duration.between(before.at(), after.at()).toMillis();
+        return Math.round(gain * passed);
+    }
+}
