@@ -66,6 +66,9 @@ public final class Commands {
         CommandLine line = new CommandLine(new MalklugCommand())
                 .addSubcommand(new ServeCommand(startup, terminal))
                 .addSubcommand(new ValidateCommand(startup, terminal))
+                .addSubcommand(new PlanCommand(startup, terminal))
+                .addSubcommand(new ImportCommand(startup, terminal))
+                .addSubcommand(new CollectCommand(startup, terminal))
                 .addSubcommand(
                         new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(startup, terminal)));
         line.setResourceBundle(bundle(terminal.phrases().locale()));

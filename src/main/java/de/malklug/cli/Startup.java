@@ -4,6 +4,8 @@
  */
 package de.malklug.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine;
 
 /** Starts as much of malklug as a command needs, and says in one sentence why if that does not work. */
@@ -42,8 +45,13 @@ final class Startup {
         return spring.run(arguments(options, more));
     }
 
+    /** The same, with no further settings. */
+    ConfigurableApplicationContext beside(CommonOptions options) {
+        return beside(options, List.of());
+    }
+
     /** malklug's parts on its database, without pages and without a clockwork: works beside one that serves. */
-    ConfigurableApplicationContext beside(CommonOptions options, String... more) {
+    ConfigurableApplicationContext beside(CommonOptions options, List<String> more) {
         SpringApplication spring = spring(application, WebApplicationType.NONE);
         spring.setLazyInitialization(true);
         spring.setDefaultProperties(defaults(
@@ -52,7 +60,7 @@ final class Startup {
                         "logging.level.root", "warn",
                         "spring.main.keep-alive", "false",
                         "spring.quartz.auto-startup", "false")));
-        return spring.run(arguments(options, List.of(more)));
+        return spring.run(arguments(options, more));
     }
 
     /** Only these parts: no database, nothing that is not asked for. */
@@ -64,6 +72,15 @@ final class Startup {
         spring.setDefaultProperties(
                 defaults("command", Map.of("logging.level.root", "error", "spring.main.keep-alive", "false")));
         return spring.run(arguments(options, List.of()));
+    }
+
+    /** Whether malklug keeps anything yet. Looks without making anything. */
+    boolean hasDatabase(CommonOptions options) {
+        try (ConfigurableApplicationContext nothing = only(options, Nothing.class)) {
+            Environment environment = nothing.getEnvironment();
+            return environment.containsProperty("malklug.database.url")
+                    || Files.exists(Path.of(environment.getProperty("malklug.data", "data"), "malklug.db"));
+        }
     }
 
     /** Says what broke. */
@@ -109,4 +126,7 @@ final class Startup {
         all.addAll(more);
         return all.toArray(String[]::new);
     }
+
+    /** No part at all: only the settings. */
+    private static final class Nothing {}
 }

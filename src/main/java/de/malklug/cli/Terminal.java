@@ -15,18 +15,27 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  * Where a command writes, and in which language. Results go to {@code out}; hints, problems with the use and what broke go to
  * {@code err}.
  */
-record Terminal(PrintWriter out, PrintWriter err, Phrases phrases) {
+record Terminal(PrintWriter out, PrintWriter err, Phrasebook phrasebook, Locale locale) {
 
     static Terminal speaking(Locale locale, PrintWriter out, PrintWriter err) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
-        return new Terminal(out, err, new Phrasebook(messages).in(locale, ZoneId.systemDefault()));
+        return new Terminal(out, err, new Phrasebook(messages), locale);
+    }
+
+    /** Tells times in the zone of this computer. */
+    Phrases phrases() {
+        return phrases(ZoneId.systemDefault());
+    }
+
+    Phrases phrases(ZoneId zone) {
+        return phrasebook.in(locale, zone);
     }
 
     String text(String key, Object... arguments) {
-        return phrases.text(key, arguments);
+        return phrases().text(key, arguments);
     }
 
     void say(String line) {
