@@ -21,6 +21,7 @@ final class SlowServer implements AutoCloseable {
 
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "5000");
     }
 
     private final HttpServer server;
