@@ -10,6 +10,7 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import okhttp3.CookieJar;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -32,10 +33,16 @@ final class PublicWeb {
     private final OkHttpClient client;
     private final BlueskySettings.Card settings;
     private final String userAgent;
+    private final Predicate<InetAddress> mayBeAsked;
 
     PublicWeb(String userAgent, BlueskySettings.Card settings) {
+        this(userAgent, settings, settings.privateHosts() ? any -> true : PublicAddress::isPublic);
+    }
+
+    PublicWeb(String userAgent, BlueskySettings.Card settings, Predicate<InetAddress> mayBeAsked) {
         this.userAgent = userAgent;
         this.settings = settings;
+        this.mayBeAsked = mayBeAsked;
         this.client = new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
                 .cookieJar(CookieJar.NO_COOKIES)
@@ -106,12 +113,9 @@ final class PublicWeb {
 
     /** An address written as numbers is never looked up, so it is checked here. */
     private void check(HttpUrl address) throws IOException {
-        if (settings.privateHosts()) {
-            return;
-        }
-        if (!address.isHttps()
-                || !address.username().isEmpty()
-                || !address.password().isEmpty()) {
+        boolean asSomebody =
+                !address.username().isEmpty() || !address.password().isEmpty();
+        if (asSomebody || !address.isHttps() && !settings.privateHosts()) {
             throw new IOException("Not a plain https address");
         }
         if (isNumeric(address.host())) {
@@ -125,7 +129,7 @@ final class PublicWeb {
 
     private List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
-        if (!settings.privateHosts() && !addresses.stream().allMatch(PublicAddress::isPublic)) {
+        if (!addresses.stream().allMatch(mayBeAsked)) {
             throw new UnknownHostException("Not an address of the open internet");
         }
         return addresses;
