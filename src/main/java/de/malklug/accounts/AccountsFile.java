@@ -6,6 +6,7 @@ package de.malklug.accounts;
 
 import de.malklug.campaign.CampaignProblem;
 import de.malklug.campaign.CampaignProblem.Severity;
+import de.malklug.campaign.Destination;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.SourcePosition;
 import de.malklug.campaign.yaml.Fields;
@@ -47,6 +48,7 @@ public final class AccountsFile {
     private final Path file;
     private final Networks networks;
     private final Findings findings = new Findings();
+    private final List<Destination> destinations = new ArrayList<>();
 
     private AccountsFile(Path file, Networks networks) {
         this.file = file;
@@ -62,7 +64,9 @@ public final class AccountsFile {
         AccountsFile reading = new AccountsFile(file, networks);
         List<Account> accounts = reading.accounts();
         return new AccountsReading(
-                accounts, reading.findings.all().stream().map(reading::problem).toList());
+                accounts,
+                reading.destinations,
+                reading.findings.all().stream().map(reading::problem).toList());
     }
 
     private CampaignProblem problem(Finding finding) {
@@ -109,10 +113,19 @@ public final class AccountsFile {
         MunicipalityId municipality = municipality(fields.required("municipality"));
         Network network = network(fields.required("network"));
         URI server = server(fields.required("server"));
-        Scalar handle = fields.optional(HANDLE);
-        Map<String, SecretReference> secrets = secrets(fields, network, handle != null);
+        if (validId && municipality != null && network != null) {
+            destinations.add(new Destination(id.value(), municipality, network.id()));
+        }
+        boolean needsHandle = network != null && network.requiredSecrets().contains(HANDLE);
+        Scalar handle = needsHandle ? fields.required(HANDLE) : fields.optional(HANDLE);
+        Map<String, SecretReference> secrets = secrets(fields, network);
         Map<String, String> settings = settings(fields);
-        if (!validId || municipality == null || network == null || server == null || secrets == null) {
+        if (!validId
+                || (needsHandle && handle == null)
+                || municipality == null
+                || network == null
+                || server == null
+                || secrets == null) {
             return Optional.empty();
         }
         String name = handle == null ? null : handle.value().strip().replaceFirst("^@", "");
@@ -173,22 +186,17 @@ public final class AccountsFile {
     }
 
     /** Null if something about them was reported. */
-    private @Nullable Map<String, SecretReference> secrets(
-            Fields fields, @Nullable Network network, boolean hasHandle) {
+    private @Nullable Map<String, SecretReference> secrets(Fields fields, @Nullable Network network) {
         List<String> needed = network == null ? List.of() : network.requiredSecrets();
         List<String> named =
                 needed.stream().filter(each -> !each.equals(HANDLE)).toList();
-        boolean complete = true;
-        if (needed.contains(HANDLE) && !hasHandle && !fields.has(HANDLE)) {
-            findings.error(fields.node(), "missing-key", HANDLE);
-            complete = false;
-        }
         if (!fields.has("secret")) {
             if (!named.isEmpty() && fields.isWhole()) {
                 findings.error(fields.node(), "secret-missing", String.join(", ", named));
             }
-            return named.isEmpty() && complete ? Map.of() : null;
+            return named.isEmpty() ? Map.of() : null;
         }
+        boolean complete = true;
         Map<String, SecretReference> secrets = new HashMap<>();
         for (Entry entry : fields.entries("secret")) {
             if (network != null && !named.contains(entry.key().value())) {

@@ -4,21 +4,25 @@
  */
 package de.malklug.cli;
 
-import de.malklug.accounts.Account;
 import de.malklug.accounts.AccountsReading;
 import de.malklug.campaign.Destination;
 import de.malklug.campaign.Surroundings;
 import de.malklug.media.MediaProperties;
+import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.Networks;
+import de.malklug.networks.Secret;
+import de.malklug.networks.SessionStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
@@ -30,7 +34,7 @@ final class FilesAlone implements Surroundings {
 
     FilesAlone(Networks networks, AccountsReading accounts) {
         this.networks = networks;
-        this.accounts = accounts.accounts().stream().map(Account::destination).toList();
+        this.accounts = accounts.destinations();
     }
 
     @Override
@@ -62,6 +66,23 @@ final class FilesAlone implements Surroundings {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** Checking files connects no account. */
+        @Bean
+        SessionStore noSessions() {
+            return new SessionStore() {
+
+                @Override
+                public Optional<Secret> load(ConnectedAccount account) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Secret update(ConnectedAccount account, UnaryOperator<Optional<Secret>> change) {
+                    throw new UnsupportedOperationException("No sessions while only files are checked");
+                }
+            };
         }
     }
 }

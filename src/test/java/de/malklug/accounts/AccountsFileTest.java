@@ -7,6 +7,7 @@ package de.malklug.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import de.malklug.campaign.Destination;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.networks.NetworkId;
 import java.io.IOException;
@@ -162,6 +163,15 @@ class AccountsFileTest {
                 .extracting(each -> each.at().line() + " " + each.key() + " " + each.arguments())
                 .containsExactlyInAnyOrder(
                         "3 missing-key [municipality]", "3 missing-key [network]", "3 missing-key [server]");
+    }
+
+    @Test
+    void an_account_without_its_secret_still_says_whose_it_is() throws IOException {
+        AccountsReading read = read(one(MASTODON.replace("'${TOKEN}'", "''")));
+
+        assertThat(read.accounts()).isEmpty();
+        assertThat(read.destinations())
+                .containsExactly(new Destination("soest", new MunicipalityId("soest"), new NetworkId("mastodon")));
     }
 
     @Test
