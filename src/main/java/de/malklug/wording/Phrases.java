@@ -131,6 +131,11 @@ public final class Phrases {
         return times.shortClock(instant);
     }
 
+    /** The time to a second: {@code 09:12:04 Uhr MEZ}. */
+    public String timeToSecond(Instant instant) {
+        return times.second(instant);
+    }
+
     /** The time to a millisecond, for histories: {@code 09:00:00,004 Uhr MEZ}. */
     public String exactTime(Instant instant) {
         return times.exact(instant);

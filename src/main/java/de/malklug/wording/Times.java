@@ -47,6 +47,10 @@ final class Times {
         return format("time.pattern.clock-short", instant.atZone(zone));
     }
 
+    String second(Instant instant) {
+        return doubledHour(instant, format("time.pattern.second", instant.atZone(zone)));
+    }
+
     String exact(Instant instant) {
         return doubledHour(instant, format("time.pattern.exact", instant.atZone(zone)));
     }
