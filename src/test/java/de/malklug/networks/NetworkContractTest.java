@@ -11,6 +11,7 @@ import static de.malklug.testing.TestMessages.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import de.malklug.networks.PublishOutcome.Cause;
 import de.malklug.networks.PublishOutcome.Deferred;
@@ -273,7 +274,11 @@ public abstract class NetworkContractTest {
             boolean repeatable = run.stored().repeatable();
             standIn.mischief().onEverything().next(kind);
 
+            int handled = standIn.handled();
             PublishOutcome outcome = run.take(impatient);
+            if (outcome instanceof Unconfirmed) {
+                await().until(() -> standIn.handled() > handled);
+            }
             standIn.mischief().none();
             if (repeatable) {
                 assertThat(outcome)

@@ -6,6 +6,7 @@ package de.malklug.testing.standin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -299,7 +300,7 @@ public final class MastodonStandIn extends NetworkStandIn {
         JsonNode raw = JSON.readTree(post.raw());
         ObjectNode status = JSON.createObjectNode()
                 .put("id", post.id())
-                .put("created_at", post.at().toString())
+                .put("created_at", post.at().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("in_reply_to_id", post.inReplyTo())
                 .put("sensitive", false)
                 .put("spoiler_text", "")

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public abstract class NetworkStandIn implements AutoCloseable {
     private final Growth growth;
     private final Map<String, Map<String, Long>> setFigures = new ConcurrentHashMap<>();
     private final Deque<StandInCall> calls = new ArrayDeque<>();
+    private final AtomicInteger handled = new AtomicInteger();
     private final WireMockServer server;
     private volatile boolean honoursKeys;
     private volatile StandInWatcher watcher = new StandInWatcher() {};
@@ -138,6 +140,11 @@ public abstract class NetworkStandIn implements AutoCloseable {
     /** As if a person had deleted it on the website. */
     public final void forget(String postId) {
         memory.remove(postId);
+    }
+
+    /** How many requests were carried out or refused, whether or not their answers have left. */
+    public final int handled() {
+        return handled.get();
     }
 
     /** The newest requests, oldest first. */
@@ -268,6 +275,7 @@ public abstract class NetworkStandIn implements AutoCloseable {
             ResponseDefinition answer = mischief.decide(call.operation())
                     .map(act -> misbehave(act, call, plain))
                     .orElseGet(() -> behave(call, plain));
+            handled.incrementAndGet();
             if (watched) {
                 watcher.carriedOut(call);
             }
