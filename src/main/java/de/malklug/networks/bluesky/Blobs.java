@@ -58,8 +58,8 @@ final class Blobs {
 
     private Upload read(HttpResult result) {
         return switch (result) {
-            case NotSent failure -> new Upload.Failed(answers.unreachable(failure));
-            case Lost failure -> new Upload.Failed(new Deferred(BUSY, null, failure.evidence()));
+            case NotSent failure -> new Upload.Failed(BlueskyAnswers.unreachable());
+            case Lost failure -> new Upload.Failed(BlueskyAnswers.unanswered());
             case Answered answered -> read(answered.answer());
         };
     }
@@ -70,7 +70,7 @@ final class Blobs {
         }
         JsonNode blob = answer.json().path("blob");
         return blob.path("ref").path("$link").asString("").isEmpty()
-                ? new Upload.Failed(new Deferred(BUSY, null, answer.status() + " without a blob"))
+                ? new Upload.Failed(new Deferred(BUSY, null, String.valueOf(answer.status())))
                 : new Upload.Stored(blob);
     }
 }

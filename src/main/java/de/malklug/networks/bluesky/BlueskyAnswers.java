@@ -20,7 +20,6 @@ import de.malklug.networks.PublishOutcome.Rejected;
 import de.malklug.networks.PublishOutcome.Unconfirmed;
 import de.malklug.networks.http.HttpAnswer;
 import de.malklug.networks.http.HttpResult.Lost;
-import de.malklug.networks.http.HttpResult.NotSent;
 import de.malklug.networks.http.Waits;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,7 +75,7 @@ final class BlueskyAnswers {
                 || error.equals("AccountSuspended");
     }
 
-    Unconfirmed unclear(HttpAnswer answer) {
+    static Unconfirmed unclear(HttpAnswer answer) {
         return new Unconfirmed(answer.status() + " " + (answer.complete() ? "" : "(cut off) ") + answer.excerpt());
     }
 
@@ -86,15 +85,21 @@ final class BlueskyAnswers {
         return outcome instanceof Unconfirmed ? new Deferred(BUSY, waitFor(answer), Xrpc.code(answer)) : outcome;
     }
 
-    Deferred unreachable(NotSent failure) {
-        return new Deferred(UNREACHABLE, null, failure.reason());
+    /** Nothing was sent. */
+    static Deferred unreachable() {
+        return new Deferred(UNREACHABLE, null, "unreachable");
     }
 
-    Unconfirmed lost(Lost failure) {
+    /** Sent, not answered, and nothing came of it. */
+    static Deferred unanswered() {
+        return new Deferred(BUSY, null, "no-answer");
+    }
+
+    static Unconfirmed lost(Lost failure) {
         return new Unconfirmed(failure.evidence());
     }
 
-    Rejected rejected(Reason reason, HttpAnswer answer) {
+    static Rejected rejected(Reason reason, HttpAnswer answer) {
         return new Rejected(reason, Xrpc.code(answer), Xrpc.message(answer));
     }
 

@@ -39,7 +39,7 @@ final class CardData {
     /** @param data as written, or null if the page was not read */
     static ObjectNode embed(URI link, @Nullable String data) {
         ObjectNode embed = JSON.createObjectNode().put("$type", "app.bsky.embed.external");
-        ObjectNode external = embed.putObject("external").put("uri", link.toString());
+        ObjectNode external = embed.putObject("external").put("uri", Links.ascii(link.toString()));
         external.setAll((ObjectNode) JSON.readTree(data == null ? write(LinkCard.of(link), null) : data));
         return embed;
     }

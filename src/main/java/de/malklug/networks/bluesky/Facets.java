@@ -71,7 +71,7 @@ final class Facets {
     private static void addLink(MatchResult found, List<Stretch> stretches) {
         String uri = withoutEnd(found.group());
         if (uri.length() > uri.indexOf("://") + 3) {
-            stretches.add(new Stretch(found.start(), found.start() + uri.length(), new Facet.Link(uri)));
+            stretches.add(new Stretch(found.start(), found.start() + uri.length(), new Facet.Link(Links.ascii(uri))));
         }
     }
 

@@ -58,7 +58,7 @@ final class Mentions {
         private Optional<String> asked(String handle) {
             return switch (http.send(Xrpc.query(host, Xrpc.RESOLVE_HANDLE).query("handle", handle))) {
                 case NotSent failure -> {
-                    later = Optional.of(answers.unreachable(failure));
+                    later = Optional.of(BlueskyAnswers.unreachable());
                     yield Optional.empty();
                 }
                 case Lost unanswered -> Optional.empty();

@@ -4,14 +4,12 @@
  */
 package de.malklug.networks.bluesky;
 
-import static de.malklug.networks.PublishOutcome.Cause.BUSY;
 import static de.malklug.networks.PublishOutcome.Reason.CONTENT;
 import static de.malklug.networks.PublishOutcome.Reason.DROPPED;
 import static de.malklug.networks.PublishOutcome.Reason.OTHER;
 
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.PublishOutcome;
-import de.malklug.networks.PublishOutcome.Deferred;
 import de.malklug.networks.PublishOutcome.Unconfirmed;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.bluesky.AuthorizedCalls.Reply;
@@ -61,9 +59,8 @@ final class PostStep implements Step {
 
     private PublishOutcome read(HttpResult result, PublishRequest request, Checkpoint from) {
         return switch (result) {
-            case NotSent failure -> answers.unreachable(failure);
-            case Lost failure ->
-                lookedFor(request, from, new Deferred(BUSY, null, failure.evidence()), answers.lost(failure));
+            case NotSent failure -> BlueskyAnswers.unreachable();
+            case Lost failure -> lookedFor(request, from, BlueskyAnswers.unanswered(), BlueskyAnswers.lost(failure));
             case Answered answered -> read(answered.answer(), request, from);
         };
     }
@@ -88,7 +85,7 @@ final class PostStep implements Step {
         String cid = body.path("cid").asString("");
         boolean needsCid = from.part() < request.message().parts().size();
         if (uri.isEmpty() || needsCid && cid.isEmpty()) {
-            Unconfirmed unclear = answers.unclear(answer);
+            Unconfirmed unclear = BlueskyAnswers.unclear(answer);
             return lookedFor(request, from, unclear, unclear);
         }
         return course.live(request, from, new StrongRef(uri, cid));
@@ -126,10 +123,10 @@ final class PostStep implements Step {
         return switch (stored.find(request.account(), from)) {
             case Stored.Ours ours -> course.live(request, from, ours.post());
             case Stored.Unknown unknown -> new Unconfirmed("InvalidSwap, then " + unknown.evidence());
-            case Stored.Nothing hidden -> answers.rejected(DROPPED, answer);
+            case Stored.Nothing hidden -> BlueskyAnswers.rejected(DROPPED, answer);
             case Stored.Other other ->
                 from.get(Course.SECOND_KEY) != null
-                        ? answers.rejected(OTHER, answer)
+                        ? BlueskyAnswers.rejected(OTHER, answer)
                         : course.next(
                                 from.with(Course.RKEY, Tid.of(request.firstAttempt(), request.key(), from.part(), 1))
                                         .with(Course.SECOND_KEY, "yes"));
@@ -149,6 +146,6 @@ final class PostStep implements Step {
         return card != null && CardData.hasThumbnail(card)
                 ? course.next(from.with(Course.CARD_DATA, CardData.withoutThumbnail(card))
                         .thenRepeatable(Course.RECORD))
-                : answers.rejected(CONTENT, answer);
+                : BlueskyAnswers.rejected(CONTENT, answer);
     }
 }

@@ -149,8 +149,8 @@ final class Sessions {
             result = http.send(call);
         }
         return switch (result) {
-            case NotSent failure -> throw new Refused(answers.unreachable(failure));
-            case Lost failure -> throw new Refused(new Deferred(BUSY, null, failure.evidence()));
+            case NotSent failure -> throw new Refused(BlueskyAnswers.unreachable());
+            case Lost failure -> throw new Refused(BlueskyAnswers.unanswered());
             case Answered answered -> refreshed(answered.answer(), old, account);
         };
     }
@@ -180,7 +180,7 @@ final class Sessions {
     }
 
     private static Deferred withoutSession(HttpAnswer answer) {
-        return new Deferred(BUSY, null, answer.status() + " without a session");
+        return new Deferred(BUSY, null, String.valueOf(answer.status()));
     }
 
     private Session loggedIn(ConnectedAccount account) {
@@ -190,8 +190,8 @@ final class Sessions {
         HttpCall call =
                 Xrpc.procedure(account.server(), Xrpc.CREATE_SESSION).json(body).carrying(password);
         return switch (http.send(call)) {
-            case NotSent failure -> throw new Refused(answers.unreachable(failure));
-            case Lost failure -> throw new Refused(new Deferred(BUSY, null, failure.evidence()));
+            case NotSent failure -> throw new Refused(BlueskyAnswers.unreachable());
+            case Lost failure -> throw new Refused(BlueskyAnswers.unanswered());
             case Answered answered -> opened(answered.answer(), account);
         };
     }
@@ -200,7 +200,7 @@ final class Sessions {
         if (!answer.isSuccess()) {
             throw new Refused(
                     answer.status() == 400 && Xrpc.error(answer).equals("InvalidRequest")
-                            ? answers.rejected(CREDENTIALS, answer)
+                            ? BlueskyAnswers.rejected(CREDENTIALS, answer)
                             : answers.refusedUnseen(answer));
         }
         SessionAnswer.inactive(answer).ifPresent(status -> {

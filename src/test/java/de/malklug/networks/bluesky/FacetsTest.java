@@ -69,6 +69,13 @@ class FacetsTest {
     }
 
     @Test
+    void an_address_with_umlauts_is_linked_in_letters_the_internet_knows() {
+        assertThat(facets("https://süd.example/über?ä=ö"))
+                .containsExactly(
+                        new Facet(0, 32, new Facet.Link("https://xn--sd-xka.example/%C3%BCber?%C3%A4=%C3%B6")));
+    }
+
+    @Test
     void two_tags_may_touch() {
         assertThat(facets("#Soest#Olpe")).extracting(Facet::feature).containsExactly(new Facet.Tag("Soest"));
         assertThat(facets("#Soest,#Olpe"))

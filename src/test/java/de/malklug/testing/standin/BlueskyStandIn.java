@@ -375,6 +375,17 @@ public final class BlueskyStandIn extends NetworkStandIn {
     }
 
     @Override
+    Optional<StandInCard> card(StandInPost post) {
+        JsonNode external = JSON.readTree(post.raw()).path("embed").path("external");
+        return external.isObject()
+                ? Optional.of(new StandInCard(
+                        external.path("uri").asString(),
+                        external.path("title").asString(),
+                        external.path("description").asString("")))
+                : Optional.empty();
+    }
+
+    @Override
     protected String permalinkPath(StandInPost post) {
         return profilePath(identities.didOf(post.account())) + "/post/"
                 + post.id().substring(post.id().lastIndexOf('/') + 1);

@@ -197,6 +197,11 @@ public abstract class NetworkStandIn implements AutoCloseable {
     /** Path of the page on which people see an account. */
     protected abstract String profilePath(String handle);
 
+    /** The link card below a post, where the network has such cards. */
+    Optional<StandInCard> card(StandInPost post) {
+        return Optional.empty();
+    }
+
     /** The page of a post, with the rest of its thread; for the subclass's {@code page.post}. */
     protected final StandInAnswer postPage(@Nullable StandInPost post) {
         if (post == null) {
@@ -216,7 +221,7 @@ public abstract class NetworkStandIn implements AutoCloseable {
     }
 
     private StandInPages pages() {
-        return new StandInPages(displayName, this::permalinkPath, this::profilePath);
+        return new StandInPages(displayName, this::permalinkPath, this::profilePath, this::card);
     }
 
     private List<StandInPost> chain(StandInPost post) {

@@ -10,6 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,17 @@ final class StandInPages {
     private final String network;
     private final Function<StandInPost, String> permalink;
     private final Function<String, String> profile;
+    private final Function<StandInPost, Optional<StandInCard>> card;
 
-    StandInPages(String network, Function<StandInPost, String> permalink, Function<String, String> profile) {
+    /**
+     * @param card what a post shows of the page it links to, if it does
+     */
+    StandInPages(
+            String network,
+            Function<StandInPost, String> permalink,
+            Function<String, String> profile,
+            Function<StandInPost, Optional<StandInCard>> card) {
+        this.card = card;
         this.network = network;
         this.permalink = permalink;
         this.profile = profile;
@@ -81,6 +91,14 @@ final class StandInPages {
                     .append(escape(media.alt()))
                     .append("</figcaption></figure>");
         }
+        card.apply(post)
+                .ifPresent(shown -> html.append("<p class=\"card\"><a href=\"")
+                        .append(escape(shown.address()))
+                        .append("\">")
+                        .append(escape(shown.title()))
+                        .append("</a> ")
+                        .append(escape(shown.description()))
+                        .append("</p>"));
         return html.append("<p><a href=\"")
                 .append(permalink.apply(post))
                 .append("\"><time datetime=\"")
@@ -104,7 +122,7 @@ final class StandInPages {
                 article { background: #fff; border: 1px solid #c9ccd1; border-radius: .5rem; padding: 1rem; margin: 1rem 0 }
                 article.this { border: 2px solid #3b3b98 } h1 { font-size: 1.4rem } h2 { font-size: 1rem; margin: 0 }
                 .text { white-space: pre-wrap } figure { margin: 1rem 0 0 } img, video { max-width: 100%%; height: auto; border-radius: .5rem }
-                figcaption { font-size: .9rem; color: #4a4d52 } a { color: #2a4bb3 } dl { display: flex; gap: 2rem } dt { font-size: .9rem } dd { margin: 0; font-weight: bold }
+                .card { border: 1px solid #c9ccd1; border-radius: .5rem; padding: .5rem 1rem } figcaption { font-size: .9rem; color: #4a4d52 } a { color: #2a4bb3 } dl { display: flex; gap: 2rem } dt { font-size: .9rem } dd { margin: 0; font-weight: bold }
                 </style>
                 </head>
                 <body>
