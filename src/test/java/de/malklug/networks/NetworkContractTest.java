@@ -165,7 +165,7 @@ public abstract class NetworkContractTest {
     // What arrives
 
     @Test
-    void text_link_and_language_arrive_as_written() {
+    protected void text_link_and_language_arrive_as_written() {
         Published published = publish(new Message(
                 List.of(linking("Grüße aus Soest 👩‍👩‍👧 & <mehr> #5malklug", "https://example.org/ä?a=1&b=2")),
                 "de"));
@@ -179,7 +179,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void pictures_arrive_in_order_with_their_alt_texts() {
+    protected void pictures_arrive_in_order_with_their_alt_texts() {
         publish(thread(part("Zwei Bilder", messages.picture("erstes „Bild“"), messages.picture("zweites\nBild"))));
 
         assertThat(standIn.posts(HANDLE).getFirst().media())
@@ -188,7 +188,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void parts_of_a_thread_arrive_in_order_as_replies() {
+    protected void parts_of_a_thread_arrive_in_order_as_replies() {
         Published published = publish(thread(part("1/3 Anfang"), part("2/3 Mitte"), part("3/3 Ende")));
 
         List<StandInPost> posts = standIn.posts(HANDLE);
@@ -202,7 +202,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void the_same_delivery_sent_twice_is_one_post() {
+    protected void the_same_delivery_sent_twice_is_one_post() {
         Published first = publish(text("Nur einmal"));
         Published second = publish(text("Nur einmal"));
 
@@ -211,7 +211,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void two_deliveries_with_the_same_text_are_two_posts() {
+    protected void two_deliveries_with_the_same_text_are_two_posts() {
         publish(text("Jede Woche wieder"));
         clock.advance(Duration.ofDays(7));
         PublishRequest next = new PublishRequest(
@@ -224,7 +224,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void every_call_says_who_we_are() {
+    protected void every_call_says_who_we_are() {
         publish(everyStep());
 
         assertThat(standIn.calls())
@@ -233,7 +233,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void a_missing_secret_is_told_before_any_call() {
+    protected void a_missing_secret_is_told_before_any_call() {
         ConnectedAccount account = account(standIn.url());
         PublishRequest without = new PublishRequest(
                 "delivery-1",
@@ -265,7 +265,7 @@ public abstract class NetworkContractTest {
                 "FAIL_500",
                 "HTML_PAGE"
             })
-    void an_answer_lost_at_any_step_ends_in_one_post(Kind kind) {
+    protected void an_answer_lost_at_any_step_ends_in_one_post(Kind kind) {
         Message message = everyStep();
         int steps = stepsOf(message);
         for (int step = 0; step < steps; step++) {
@@ -297,7 +297,7 @@ public abstract class NetworkContractTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_crash_anywhere_ends_in_one_post(boolean honoursKeys) {
+    protected void a_crash_anywhere_ends_in_one_post(boolean honoursKeys) {
         Message message = everyStep();
         int steps = stepsOf(message);
         for (int step = 0; step < steps; step++) {
@@ -315,7 +315,7 @@ public abstract class NetworkContractTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void two_crashes_anywhere_end_in_one_post(boolean honoursKeys) {
+    protected void two_crashes_anywhere_end_in_one_post(boolean honoursKeys) {
         Message message = thread(part("Ein Teil", messages.picture("Ein Bild")));
         int steps = stepsOf(message);
         for (int first = 0; first < steps; first++) {
@@ -401,7 +401,7 @@ public abstract class NetworkContractTest {
     // Looks
 
     @Test
-    void nothing_is_found_where_nothing_was_posted() {
+    protected void nothing_is_found_where_nothing_was_posted() {
         PublishRequest request = request(text("Nie gesendet"));
 
         assertThat(finder().find(request, beforeFirstCall(request), START))
@@ -409,7 +409,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void a_post_with_other_words_is_not_ours() {
+    protected void a_post_with_other_words_is_not_ours() {
         publish(text("Hallo Soest"));
         PublishRequest other = requestNumber(2, text("Hallo Olpe"));
 
@@ -421,7 +421,7 @@ public abstract class NetworkContractTest {
             value = Kind.class,
             names = {"HTML_PAGE", "FAIL_500", "RATE_LIMITED", "ACCEPT_AND_CUT_BODY", "ACCEPT_AND_GARBLE", "RESET_BEFORE"
             })
-    void a_look_that_fails_cannot_tell(Kind kind) {
+    protected void a_look_that_fails_cannot_tell(Kind kind) {
         PublishRequest request = request(text("Wo bist du?"));
         Checkpoint sent = beforeFirstCall(request);
         standIn.mischief().onEverything().always(kind);
@@ -436,7 +436,7 @@ public abstract class NetworkContractTest {
     // Refusals and waits
 
     @Test
-    void a_text_that_is_too_long_is_told_before_and_refused_after() {
+    protected void a_text_that_is_too_long_is_told_before_and_refused_after() {
         Message tooLong = text("a".repeat(5_000));
 
         assertThat(network.misfits(tooLong, network.limits()))
@@ -446,7 +446,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void access_that_was_revoked_is_refused_for_good() {
+    protected void access_that_was_revoked_is_refused_for_good() {
         revokeAccess();
 
         assertThat(rejection(text("Hallo")).reason()).isEqualTo(Reason.CREDENTIALS);
@@ -460,7 +460,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void a_wait_the_network_names_is_passed_on() {
+    protected void a_wait_the_network_names_is_passed_on() {
         standIn.mischief().on(creating()).next(Kind.RATE_LIMITED);
 
         assertThat(firstTake(text("Hallo")))
@@ -468,14 +468,14 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void a_wait_the_network_does_not_name_is_left_to_the_queue() {
+    protected void a_wait_the_network_does_not_name_is_left_to_the_queue() {
         standIn.mischief().on(creating()).next(Kind.RATE_LIMITED_WITHOUT_WAIT);
 
         assertThat(firstTake(text("Hallo"))).isEqualTo(new Deferred(Cause.RATE_LIMITED, null, "429"));
     }
 
     @Test
-    void a_wait_holds_back_uploads_too() {
+    protected void a_wait_holds_back_uploads_too() {
         standIn.mischief().on(uploading()).next(Kind.RATE_LIMITED);
 
         assertThat(firstTake(thread(part("Bild", messages.picture("Bild")))))
@@ -483,7 +483,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void a_server_that_is_not_there_got_nothing() throws Exception {
+    protected void a_server_that_is_not_there_got_nothing() throws Exception {
         URI nobody;
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
@@ -499,7 +499,7 @@ public abstract class NetworkContractTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
-    void a_redirect_of_a_write_means_a_wrong_address_and_is_not_followed(int status) {
+    protected void a_redirect_of_a_write_means_a_wrong_address_and_is_not_followed(int status) {
         standIn.mischief()
                 .on(creating())
                 .next(StandInAnswer.json(status, "").header("Location", standIn.url() + "/elsewhere"));
@@ -511,7 +511,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void an_invitation_to_send_again_at_once_is_declined() {
+    protected void an_invitation_to_send_again_at_once_is_declined() {
         standIn.mischief().on(creating()).always(StandInAnswer.json(503, "{}").header("Retry-After", "0"));
 
         firstTake(text("Hallo"));
@@ -519,7 +519,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void fields_that_are_missing_do_no_harm() {
+    protected void fields_that_are_missing_do_no_harm() {
         standIn.mischief().on(creating()).next(barestSuccess());
 
         assertThat(firstTake(text("Hallo"))).isInstanceOfAny(Published.class, PublishOutcome.Pending.class);
@@ -528,7 +528,7 @@ public abstract class NetworkContractTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "{}", "[]", "null", "\"id\"", "{\"id\":null}", "{\"id\":{}}", "<html>", "{\"id\":\"1\""})
-    void a_success_without_an_id_is_unclear(String body) {
+    protected void a_success_without_an_id_is_unclear(String body) {
         standIn.mischief().on(creating()).next(StandInAnswer.json(200, body));
 
         assertThat(firstTake(text("Hallo"))).isInstanceOf(Unconfirmed.class);
@@ -543,7 +543,7 @@ public abstract class NetworkContractTest {
     // Secrets
 
     @Test
-    void no_secret_is_ever_told() {
+    protected void no_secret_is_ever_told() {
         Message message = everyStep();
         int steps = stepsOf(message);
         List<String> told = new ArrayList<>();
@@ -579,7 +579,7 @@ public abstract class NetworkContractTest {
     // Figures
 
     @Test
-    void figures_are_told_in_our_words() {
+    protected void figures_are_told_in_our_words() {
         String id = publish(text("Wie läuft es?")).post().id();
         standIn.setFigures(id, Map.of("reactions", 7L, "replies", 2L, "shares", 3L));
 
@@ -593,7 +593,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void a_post_without_reactions_has_none_rather_than_nothing() {
+    protected void a_post_without_reactions_has_none_rather_than_nothing() {
         String id = publish(text("Noch ganz frisch")).post().id();
 
         assertThat(engagement()
@@ -604,7 +604,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void posts_that_are_gone_are_left_out() {
+    protected void posts_that_are_gone_are_left_out() {
         String id = publish(text("Bleibt")).post().id();
         String gone = publishAs(2, text("Geht")).post().id();
         standIn.forget(gone);
@@ -617,7 +617,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void a_full_batch_is_read_at_once() {
+    protected void a_full_batch_is_read_at_once() {
         List<String> ids = Stream.iterate(1, number -> number + 1)
                 .limit(engagement().batchSize())
                 .map(number ->
@@ -628,7 +628,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void followers_are_counted() {
+    protected void followers_are_counted() {
         assertThat(engagement().readAccount(account(standIn.url())).value(Metric.FOLLOWERS))
                 .isInstanceOf(MetricValue.Count.class);
     }
@@ -645,7 +645,7 @@ public abstract class NetworkContractTest {
                 "RESET_BEFORE",
                 "REVOKED"
             })
-    void figures_that_cannot_be_had_are_no_zeros(Kind kind) {
+    protected void figures_that_cannot_be_had_are_no_zeros(Kind kind) {
         String id = publish(text("Hallo")).post().id();
         standIn.mischief().onEverything().always(kind);
 
@@ -656,7 +656,7 @@ public abstract class NetworkContractTest {
     }
 
     @Test
-    void a_wait_for_figures_is_passed_on() {
+    protected void a_wait_for_figures_is_passed_on() {
         String id = publish(text("Hallo")).post().id();
         Instant until = clock.instant().plus(Duration.ofMinutes(5));
         standIn.mischief().onEverything().always(Kind.RATE_LIMITED);
@@ -684,7 +684,7 @@ public abstract class NetworkContractTest {
                 "RESET_BEFORE",
                 "ACCEPT_AND_TRICKLE"
             })
-    void limits_are_known_even_where_the_server_does_not_tell(Kind kind) {
+    protected void limits_are_known_even_where_the_server_does_not_tell(Kind kind) {
         standIn.mischief().onEverything().always(kind);
 
         assertThat(impatient.limits(account(standIn.url())).text()).isNotEmpty();

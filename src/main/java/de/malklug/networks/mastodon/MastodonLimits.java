@@ -10,7 +10,6 @@ import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.http.HttpAnswer;
 import de.malklug.networks.http.HttpCall;
-import de.malklug.networks.http.HttpResult;
 import de.malklug.networks.http.NetworkHttp;
 import java.net.URI;
 import java.time.Clock;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -64,15 +62,18 @@ final class MastodonLimits {
     }
 
     private Optional<Limits> ask(URI server) {
-        return Stream.of("/api/v2/instance", "/api/v1/instance")
-                .map(path -> http.send(HttpCall.get(server, path).as(HttpCall.Purpose.GLANCE)))
-                .takeWhile(HttpResult.Answered.class::isInstance)
-                .map(result -> ((HttpResult.Answered) result).answer())
-                .filter(HttpAnswer::isSuccess)
-                .map(answer -> answer.json().path("configuration"))
+        Optional<HttpAnswer> answer = glance(server, "/api/v2/instance");
+        if (answer.filter(older -> older.status() == 404).isPresent()) {
+            answer = glance(server, "/api/v1/instance");
+        }
+        return answer.filter(HttpAnswer::isSuccess)
+                .map(told -> told.json().path("configuration"))
                 .filter(JsonNode::isObject)
-                .findFirst()
                 .map(this::limits);
+    }
+
+    private Optional<HttpAnswer> glance(URI server, String path) {
+        return http.send(HttpCall.get(server, path).as(HttpCall.Purpose.GLANCE)).received();
     }
 
     private Limits limits(JsonNode configuration) {
