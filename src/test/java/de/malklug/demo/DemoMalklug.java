@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.demo;
+
+import de.malklug.Malklug;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.cli.Welcome;
+import de.malklug.editorial.TimelineSource;
+import de.malklug.security.People;
+import de.malklug.security.Person;
+import de.malklug.security.Role;
+import java.util.Objects;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * malklug with the demo's parts. Not annotated as a configuration, so that no test that scans for components finds it.
+ */
+@Import(Malklug.class)
+class DemoMalklug {
+
+    static final String PASSWORD = "fuenf-staedte";
+
+    @Bean
+    TimelineSource fastMotion() {
+        return Objects.requireNonNull(Demo.parts().motion());
+    }
+
+    @Bean
+    Welcome demoWelcome() {
+        return Demo.parts().welcome();
+    }
+
+    /** One person per role; who is there already stays as they are. */
+    @Bean
+    InitializingBean demoPeople(People people, FlywayMigrationInitializer tables) {
+        return () -> {
+            people.add(Person.named("admin", Role.ADMIN, null), PASSWORD);
+            people.add(Person.named("agentur", Role.AGENCY, null), PASSWORD);
+            people.add(Person.named("soest", Role.MUNICIPALITY, new MunicipalityId("soest")), PASSWORD);
+            people.add(Person.named("marketing", Role.MARKETING, null), PASSWORD);
+        };
+    }
+}

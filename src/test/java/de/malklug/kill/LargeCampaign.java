@@ -1,0 +1,175 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.kill;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/**
+ * A campaign to be killed: many municipalities, each with an account on Mastodon and one on Bluesky, and posts of every kind.
+ * Half of them are due at once, the others bit by bit.
+ */
+final class LargeCampaign {
+
+    private static final int POSTS_PER_ACCOUNT = 21;
+    private static final String TEXT = "Beitrag %s: Täglich öffnen die Rathäuser, %s. #5malklug";
+    private static final List<String> ENDINGS = List.of(
+            "auch digital", "in fünf Städten", "mit Bürgerinnen und Bürgern 🚲", "und überall wird „smart“ gebaut");
+
+    private final Path folder;
+    private final LossyNetworks networks;
+    private final Random random;
+    private final List<Expected> expected = new ArrayList<>();
+
+    private LargeCampaign(Path folder, LossyNetworks networks, Random random) {
+        this.folder = folder;
+        this.networks = networks;
+        this.random = random;
+    }
+
+    /**
+     * Writes campaign files, accounts and secrets, and makes the accounts known to the networks.
+     *
+     * @param deliveries how many there will be; an even number, because each post goes to both networks
+     * @param begin when the first posts are due
+     * @param over the time over which the others become due
+     */
+    static LargeCampaign write(
+            Path folder, LossyNetworks networks, Random random, int deliveries, Instant begin, Duration over) {
+        LargeCampaign campaign = new LargeCampaign(folder, networks, random);
+        try {
+            campaign.writeAll(deliveries / 2, begin, over);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return campaign;
+    }
+
+    Path campaigns() {
+        return folder.resolve("campaigns");
+    }
+
+    Path accounts() {
+        return folder.resolve("accounts.yaml");
+    }
+
+    List<Expected> expected() {
+        return List.copyOf(expected);
+    }
+
+    private void writeAll(int posts, Instant begin, Duration over) throws IOException {
+        int municipalities = Math.max(5, posts / POSTS_PER_ACCOUNT);
+        Files.createDirectories(campaigns().resolve("kill/media"));
+        StringBuilder campaign = new StringBuilder("""
+                campaign: kill
+                title: "Kill it anywhere"
+                hashtag: "#5malklug"
+                zone: UTC
+                language: de
+                period: { from: %s, to: %s }
+                rules: { latest: 7 days }
+                municipalities:
+                """.formatted(
+                LocalDateTime.ofInstant(begin, ZoneOffset.UTC).minusDays(1).toLocalDate(),
+                LocalDateTime.ofInstant(begin, ZoneOffset.UTC).plusDays(7).toLocalDate()));
+        StringBuilder accounts = new StringBuilder("accounts:\n");
+        for (int town = 0; town < municipalities; town++) {
+            campaign.append(
+                    "  town-%1$d: { name: Town %1$d, short: T%1$d, population: 1000, role: town }\n".formatted(town));
+            accounts.append(accountsOf(town));
+            StringBuilder file = new StringBuilder("municipality: town-" + town + "\nposts:\n");
+            for (int number = town; number < posts; number += municipalities) {
+                file.append(post(number, town, dueAt(begin, over)));
+            }
+            Files.writeString(campaigns().resolve("kill/town-" + town + ".yaml"), file);
+        }
+        Files.writeString(campaigns().resolve("kill/campaign.yaml"), campaign);
+        Files.writeString(accounts(), accounts);
+    }
+
+    private String accountsOf(int town) throws IOException {
+        Path secrets = Files.createDirectories(folder.resolve("secrets"));
+        Files.writeString(secrets.resolve("m" + town), "mastodon-token-" + town);
+        Files.writeString(secrets.resolve("b" + town), "app-password-" + town);
+        networks.mastodon(town).accounts().register("mastodon-token-" + town, mastodonHandle(town));
+        return """
+                  town-%1$d-mastodon: { municipality: town-%1$d, network: mastodon, server: %2$s, secret: { access-token: "file:secrets/m%1$d" } }
+                  town-%1$d-bluesky: { municipality: town-%1$d, network: bluesky, server: %3$s, handle: %4$s, secret: { app-password: "file:secrets/b%1$d" } }
+                """.formatted(
+                        town, networks.mastodon(town).url(), networks.bluesky().url(), blueskyHandle(town));
+    }
+
+    private static String mastodonHandle(int town) {
+        return "town" + town;
+    }
+
+    private static String blueskyHandle(int town) {
+        return "town-" + town + ".kill.example";
+    }
+
+    private LocalDateTime dueAt(Instant begin, Duration over) {
+        long millis = random.nextBoolean() ? 0 : (long) (random.nextDouble() * over.toMillis());
+        return LocalDateTime.ofInstant(begin.plusMillis(millis), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private String post(int number, int town, LocalDateTime at) throws IOException {
+        int parts = number % 5 == 0 ? 2 + number % 3 : 1;
+        int pictures = number % 4 == 0 ? 1 + number % 8 / 4 : 0;
+        List<String> texts = new ArrayList<>();
+        for (int part = 1; part <= parts; part++) {
+            texts.add(TEXT.formatted(number + "/" + part, ENDINGS.get((number + part) % ENDINGS.size())));
+        }
+        String id = "post-" + number;
+        expected.add(new Expected("town-" + town + "-mastodon", mastodonHandle(town), id, texts, pictures));
+        expected.add(new Expected("town-" + town + "-bluesky", blueskyHandle(town), id, texts, pictures));
+        return """
+                  - id: %s
+                    at: %s
+                    status: approved
+                    text: "%s"
+                %s%s""".formatted(id, at, texts.getFirst(), media(number, pictures), thread(texts));
+    }
+
+    private String media(int number, int pictures) throws IOException {
+        StringBuilder yaml = new StringBuilder(pictures == 0 ? "" : "    media:\n");
+        for (int picture = 0; picture < pictures; picture++) {
+            String file = "media/" + number + "-" + picture + ".png";
+            draw(campaigns().resolve("kill").resolve(file), number * 4 + picture);
+            yaml.append("      - { file: %s, alt: \"Bild %d zu Beitrag %d\" }\n".formatted(file, picture, number));
+        }
+        return yaml.toString();
+    }
+
+    private static String thread(List<String> texts) {
+        StringBuilder yaml = new StringBuilder(texts.size() == 1 ? "" : "    thread:\n");
+        texts.stream()
+                .skip(1)
+                .forEach(text -> yaml.append("      - text: \"").append(text).append("\"\n"));
+        return yaml.toString();
+    }
+
+    private static void draw(Path file, int colour) throws IOException {
+        BufferedImage image = new BufferedImage(32, 24, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(colour * 2_654_435));
+        pen.fillRect(0, 0, 32, 24);
+        pen.dispose();
+        ImageIO.write(image, "png", file.toFile());
+    }
+}
