@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +127,8 @@ class EngagementController {
                 case EngagementRun.Finished finished ->
                     new RunView(
                             Status.FINISHED,
-                            finished.startedAt(),
-                            finished.endedAt(),
+                            finished.startedAt().truncatedTo(ChronoUnit.MILLIS),
+                            finished.endedAt().truncatedTo(ChronoUnit.MILLIS),
                             finished.accounts(),
                             finished.posts(),
                             finished.calls(),

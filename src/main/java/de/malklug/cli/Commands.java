@@ -40,6 +40,7 @@ public final class Commands {
      * @return 0 if all is well, 1 if a problem was found or something broke, 2 after wrong use
      */
     public static int run(Class<?> application, String... arguments) {
+        Locale.setDefault(language(arguments));
         PrintStream out = readable(FileDescriptor.out, System.out);
         PrintStream err = readable(FileDescriptor.err, System.err);
         System.setErr(err);
@@ -69,9 +70,11 @@ public final class Commands {
                 .addSubcommand(new PlanCommand(startup, terminal))
                 .addSubcommand(new ImportCommand(startup, terminal))
                 .addSubcommand(new CollectCommand(startup, terminal))
+                .addSubcommand(new ReportCommand(startup, terminal))
                 .addSubcommand(
                         new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(startup, terminal)));
         line.setResourceBundle(bundle(terminal.phrases().locale()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setParameterExceptionHandler(new WrongUse(terminal));
