@@ -80,15 +80,12 @@ final class Sweep {
                         + " version = version + 1, continuing = step_repeatable, explanation = :explanation,"
                         + " unclear_since = CASE WHEN step_repeatable = 1 THEN NULL ELSE :now END, absent_looks = 0"
                         + " WHERE status = 'PUBLISHING' AND (" + which + ") AND :owner IS NOT NULL"
-                        + " RETURNING id, account, status, started_at")
+                        + " RETURNING id, account, status")
                 .param("now", now.toEpochMilli())
                 .param("owner", owner)
                 .param("explanation", Json.write(Explanation.of("unconfirmed.crashed")))
                 .query((row, n) -> new Ended(
-                        row.getString("id"),
-                        row.getString("account"),
-                        DeliveryStatus.valueOf(row.getString("status")),
-                        Instant.ofEpochMilli(row.getLong("started_at"))))
+                        row.getString("id"), row.getString("account"), DeliveryStatus.valueOf(row.getString("status"))))
                 .list();
         for (Ended claim : ended) {
             log.warn(
@@ -114,22 +111,20 @@ final class Sweep {
 
     private void missTooLate() {
         Instant now = clock.instant();
-        List<Ended> missed = jdbc.sql("SELECT d.id, d.account, d.due_at, d.latest_at FROM delivery d"
-                        + " WHERE d.status = 'SCHEDULED' AND d.wake_at <= :now AND d.latest_at < :now")
+        List<Late> tooLate = jdbc.sql("SELECT id, account, due_at, latest_at FROM delivery"
+                        + " WHERE status = 'SCHEDULED' AND wake_at <= :now AND latest_at < :now")
                 .param("now", now.toEpochMilli())
-                .query((row, n) -> new Ended(
+                .query((row, n) -> new Late(
                         row.getString("id"),
                         row.getString("account"),
-                        DeliveryStatus.MISSED,
-                        Instant.ofEpochMilli(row.getLong("due_at"))))
+                        Instant.ofEpochMilli(row.getLong("due_at")),
+                        Instant.ofEpochMilli(row.getLong("latest_at"))))
                 .list();
-        for (Ended late : missed) {
-            miss(late, now);
-        }
+        tooLate.forEach(late -> miss(late, now));
     }
 
-    private void miss(Ended late, Instant now) {
-        Explanation explanation = Explanation.of("missed", late.at.toString(), now.toString());
+    private void miss(Late late, Instant now) {
+        Explanation explanation = Explanation.of("missed", late.dueAt.toString(), late.latestAt.toString());
         int changed = jdbc.sql("UPDATE delivery SET status = 'MISSED', explanation = :explanation, changed_at = :now,"
                         + " version = version + 1 WHERE id = :id AND status = 'SCHEDULED'")
                 .param("explanation", Json.write(explanation))
@@ -197,5 +192,7 @@ final class Sweep {
                 .update();
     }
 
-    private record Ended(String id, String account, DeliveryStatus status, Instant at) {}
+    private record Ended(String id, String account, DeliveryStatus status) {}
+
+    private record Late(String id, String account, Instant dueAt, Instant latestAt) {}
 }

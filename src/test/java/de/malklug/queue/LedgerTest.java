@@ -366,6 +366,11 @@ class LedgerTest {
         queue.sweep();
         assertThat(queue.published).isEmpty();
         assertThat(queue.only().status()).isEqualTo(MISSED);
+        assertThat(queue.only().explanation())
+                .isEqualTo(Explanation.of(
+                        "missed",
+                        NINE.toString(),
+                        NINE.plus(Duration.ofHours(2)).toString()));
 
         queue.decisions.sendNow(queue.only().id(), queue.only().version(), "Agentur");
         queue.settle();
