@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks up who is mentioned. A handle nobody has stays plain text: a mention never stops a post. */
+/**
+ * Looks up who is mentioned. A handle nobody has stays plain text, and so does the rest once a look-up was not answered: a
+ * mention never stops a post.
+ */
 final class Mentions {
 
     private final NetworkHttp http;
@@ -46,13 +49,14 @@ final class Mentions {
         private final URI host;
         private final Map<String, Optional<String>> dids = new HashMap<>();
         private Optional<PublishOutcome.Deferred> later = Optional.empty();
+        private boolean silent;
 
         private Lookups(URI host) {
             this.host = host;
         }
 
         private Optional<String> did(String handle) {
-            return later.isPresent() ? Optional.empty() : dids.computeIfAbsent(handle, this::asked);
+            return later.isPresent() || silent ? Optional.empty() : dids.computeIfAbsent(handle, this::asked);
         }
 
         private Optional<String> asked(String handle) {
@@ -61,7 +65,10 @@ final class Mentions {
                     later = Optional.of(BlueskyAnswers.unreachable());
                     yield Optional.empty();
                 }
-                case Lost unanswered -> Optional.empty();
+                case Lost unanswered -> {
+                    silent = true;
+                    yield Optional.empty();
+                }
                 case Answered answered -> did(answered.answer());
             };
         }

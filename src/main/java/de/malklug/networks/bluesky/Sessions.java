@@ -187,8 +187,10 @@ final class Sessions {
         Secret password = account.secret(APP_PASSWORD);
         ObjectNode body =
                 JSON.createObjectNode().put("identifier", account.handle()).put("password", password.reveal());
-        HttpCall call =
-                Xrpc.procedure(account.server(), Xrpc.CREATE_SESSION).json(body).carrying(password);
+        HttpCall call = Xrpc.procedure(account.server(), Xrpc.CREATE_SESSION)
+                .json(body)
+                .carrying(password)
+                .as(Purpose.READ);
         return switch (http.send(call)) {
             case NotSent failure -> throw new Refused(BlueskyAnswers.unreachable());
             case Lost failure -> throw new Refused(BlueskyAnswers.unanswered());

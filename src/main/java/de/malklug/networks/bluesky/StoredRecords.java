@@ -85,11 +85,12 @@ final class StoredRecords {
         JsonNode body = answer.json();
         JsonNode value = body.path("value");
         String uri = body.path("uri").asString("");
-        if (!answer.isSuccess() || uri.isEmpty() || !value.isObject()) {
+        String cid = body.path("cid").asString("");
+        if (!answer.isSuccess() || uri.isEmpty() || cid.isEmpty() || !value.isObject()) {
             return new Stored.Unknown(answer.status() + " " + answer.excerpt());
         }
         JsonNode sent = JSON.readTree(at.require(Course.RECORD_DATA));
         boolean same = IDENTITY.stream().allMatch(name -> value.path(name).equals(sent.path(name)));
-        return same ? new Stored.Ours(new StrongRef(uri, body.path("cid").asString(""))) : new Stored.Other();
+        return same ? new Stored.Ours(new StrongRef(uri, cid)) : new Stored.Other();
     }
 }

@@ -334,6 +334,27 @@ class PublishingTest {
         assertThat(record(bluesky.standIn.posts().getFirst()).has("facets")).isFalse();
     }
 
+    @Test
+    void look_ups_of_mentions_end_when_the_server_falls_silent() {
+        bluesky.standIn.mischief().on("identity.resolveHandle").always(Mischief.Kind.ACCEPT_AND_DROP);
+
+        published(TestMessages.text("@eins.bsky.test @zwei.bsky.test @drei.bsky.test"));
+
+        assertThat(bluesky.standIn.calls("identity.resolveHandle")).hasSize(1);
+    }
+
+    @Test
+    void look_ups_of_mentions_wait_when_the_server_asks_for_it() {
+        bluesky.standIn.knows("olpe.bsky.test");
+        bluesky.standIn.mischief().on("identity.resolveHandle").next(Mischief.Kind.RATE_LIMITED);
+        PublishRequest request = request(TestMessages.text("@olpe.bsky.test @olpe.bsky.test"));
+
+        assertThat(bluesky.publish(request)).isInstanceOf(Deferred.class);
+        assertThat(bluesky.publish(request)).isInstanceOf(Published.class);
+        assertThat(record(bluesky.standIn.posts().getFirst()).path("facets")).hasSize(2);
+        assertThat(bluesky.standIn.calls("identity.resolveHandle")).hasSize(2);
+    }
+
     private Published published(Message message) {
         PublishOutcome outcome = bluesky.publish(request(message));
         assertThat(outcome).isInstanceOf(Published.class);

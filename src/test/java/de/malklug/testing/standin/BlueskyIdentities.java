@@ -33,6 +33,6 @@ final class BlueskyIdentities {
     }
 
     String uri(String handle, String key) {
-        return "at://" + didOf(handle) + "/" + BlueskyStandIn.POSTS + "/" + key;
+        return "at://" + didOf(handle) + "/" + BlueskyRepository.POSTS + "/" + key;
     }
 }

@@ -4,15 +4,10 @@
  */
 package de.malklug.testing.standin;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,20 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BlueskyStandIn extends NetworkStandIn {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    static final String POSTS = "app.bsky.feed.post";
-    private static final int LOGINS_IN_FIVE_MINUTES = 30;
-    private static final int LOGINS_A_DAY = 300;
-    private static final int BODY_BYTES = 1_000_000;
-    private static final int BLOB_BYTES = 52_428_800;
 
     private final BlueskyTokens tokens = new BlueskyTokens();
     private final BlueskyIdentities identities = new BlueskyIdentities();
-    private final Map<String, List<Instant>> logins = new ConcurrentHashMap<>();
-    private final Set<String> lostUploads = ConcurrentHashMap.newKeySet();
-    private volatile boolean limitsLogins = true;
+    private final BlueskyLogins logins = new BlueskyLogins();
+    private final BlueskyRepository repository;
 
     public BlueskyStandIn(StandInOptions options) {
         super("bluesky", "Bluesky", options);
+        repository = new BlueskyRepository(memory(), identities, this::now);
         memory().posts().forEach(post -> identities.didOf(post.account()));
     }
 
@@ -69,30 +59,26 @@ public final class BlueskyStandIn extends NetworkStandIn {
 
     /** Uploads that no post names yet are gone. */
     public void forgetUploads() {
-        calls("repo.uploadBlob").forEach(call -> lostUploads.add(Cid.ofBlob(call.bytes())));
+        calls("repo.uploadBlob").forEach(call -> repository.lose(Cid.ofBlob(call.bytes())));
     }
 
     /** Takes any number of logins. */
     public void limitsNoLogins() {
-        limitsLogins = false;
-    }
-
-    /** As if a person had deleted it in the app. */
-    public void delete(String uri) {
-        memory().remove(uri);
+        logins.limitNothing();
     }
 
     @Override
     protected Optional<StandInAnswer> answer(StandInCall call) {
         return switch (call.operation()) {
             case "server.describeServer" -> Optional.empty();
-            case "page.post" -> Optional.of(postPage(postAt(call.pathPieceFromEnd(2), call.pathPieceFromEnd(0))));
+            case "page.post" ->
+                Optional.of(postPage(repository.at(call.pathPieceFromEnd(2), call.pathPieceFromEnd(0))));
             case "page.profile" -> Optional.of(profilePage(identities.handleOf(call.pathPieceFromEnd(0))));
             case "server.createSession" -> Optional.of(createSession(call));
             case "server.refreshSession" -> Optional.of(refreshSession(call));
             case "identity.resolveHandle" -> Optional.of(resolveHandle(call));
-            case "repo.getRecord" -> Optional.of(getRecord(call));
-            case "repo.listRecords" -> Optional.of(listRecords(call));
+            case "repo.getRecord" -> Optional.of(repository.getRecord(call));
+            case "repo.listRecords" -> Optional.of(repository.listRecords(call));
             default -> Optional.of(forAccount(call));
         };
     }
@@ -105,9 +91,9 @@ public final class BlueskyStandIn extends NetworkStandIn {
         String handle = checked.handle().get();
         return switch (call.operation()) {
             case "server.getSession" -> StandInAnswer.json(identity(handle));
-            case "repo.uploadBlob" -> uploadBlob(handle, call);
-            case "repo.putRecord" -> putRecord(handle, call);
-            case "repo.deleteRecord" -> deleteRecord(handle, call);
+            case "repo.uploadBlob" -> repository.uploadBlob(handle, call);
+            case "repo.putRecord" -> repository.putRecord(handle, call);
+            case "repo.deleteRecord" -> repository.deleteRecord(handle, call);
             case "feed.getPosts" -> getPosts(call);
             case "actor.getProfile" -> getProfile(call);
             default -> throw new IllegalStateException("Unknown operation " + call.operation());
@@ -117,27 +103,13 @@ public final class BlueskyStandIn extends NetworkStandIn {
     private StandInAnswer createSession(StandInCall call) {
         String handle = call.json().path("identifier").asString("");
         String password = call.json().path("password").asString("");
-        if (isLoginTooMuch(handle)) {
+        if (logins.isTooMuch(handle, now())) {
             return rateLimited(now().plus(Duration.ofMinutes(5)));
         }
         boolean known = !handle.isEmpty() && !password.isEmpty() && !accounts().isRevoked(password);
         return known
                 ? StandInAnswer.json(identity(handle).setAll(tokens.pair(handle, now())))
                 : StandInAnswer.file("createSession-401-password.json");
-    }
-
-    private boolean isLoginTooMuch(String handle) {
-        if (!limitsLogins) {
-            return false;
-        }
-        List<Instant> earlier = logins.computeIfAbsent(handle, any -> new ArrayList<>());
-        synchronized (earlier) {
-            earlier.removeIf(at -> at.plus(Duration.ofDays(1)).isBefore(now()));
-            Instant lately = now().minus(Duration.ofMinutes(5));
-            long late = earlier.stream().filter(at -> at.isAfter(lately)).count();
-            earlier.add(now());
-            return late >= LOGINS_IN_FIVE_MINUTES || earlier.size() > LOGINS_A_DAY;
-        }
     }
 
     private StandInAnswer refreshSession(StandInCall call) {
@@ -169,143 +141,6 @@ public final class BlueskyStandIn extends NetworkStandIn {
                 : StandInAnswer.file("resolveHandle-400-unknown.json");
     }
 
-    private StandInAnswer uploadBlob(String handle, StandInCall call) {
-        byte[] bytes = call.bytes();
-        if (bytes.length > BLOB_BYTES) {
-            return StandInAnswer.file("uploadBlob-413-large.json");
-        }
-        String cid = Cid.ofBlob(bytes);
-        lostUploads.remove(cid);
-        String type =
-                typeOf(bytes, Optional.ofNullable(call.header("Content-Type")).orElse("*/*"));
-        memory().add(new StandInMedia(cid, handle, type, "", bytes.length), bytes);
-        ObjectNode answer = JSON.createObjectNode();
-        ObjectNode blob = answer.putObject("blob").put("$type", "blob");
-        blob.putObject("ref").put("$link", cid);
-        blob.put("mimeType", type).put("size", bytes.length);
-        return StandInAnswer.json(answer);
-    }
-
-    /** The server looks at the bytes; what the client calls them counts only where they tell nothing. */
-    private static String typeOf(byte[] bytes, String declared) {
-        if (bytes.length > 3 && (bytes[0] & 255) == 0x89 && bytes[1] == 'P') {
-            return "image/png";
-        }
-        return bytes.length > 3 && (bytes[0] & 255) == 0xFF && (bytes[1] & 255) == 0xD8 ? "image/jpeg" : declared;
-    }
-
-    private synchronized StandInAnswer putRecord(String handle, StandInCall call) {
-        if (call.bytes().length > BODY_BYTES) {
-            return StandInAnswer.file("uploadBlob-413-large.json");
-        }
-        JsonNode body = call.json();
-        String key = body.path("rkey").asString("");
-        JsonNode post = body.path("record");
-        if (!body.path("repo").asString("").equals(identities.didOf(handle))) {
-            return StandInAnswer.file("putRecord-403-forbidden.json");
-        }
-        if (!BlueskyRecordCheck.isTid(key)) {
-            return StandInAnswer.file("putRecord-400-record-key.json");
-        }
-        Optional<String> problem = BlueskyRecordCheck.problem(post);
-        if (problem.isPresent()) {
-            return error("InvalidRequest", "Invalid app.bsky.feed.post record: " + problem.get());
-        }
-        String uri = identities.uri(handle, key);
-        StandInPost before = memory().post(uri).orElse(null);
-        if (before != null && JSON.readTree(before.raw()).equals(post)) {
-            memory().seenAgain(uri);
-            return written(uri, post, false);
-        }
-        if (before != null && body.path("swapRecord").isNull()) {
-            return error("InvalidSwap", "Record was at " + cid(JSON.readTree(before.raw())));
-        }
-        for (JsonNode blob : BlueskyRecordCheck.blobs(post)) {
-            StandInAnswer refusal = refusal(handle, blob);
-            if (refusal != null) {
-                return refusal;
-            }
-        }
-        memory().add(stored(uri, handle, post));
-        return written(uri, post, true);
-    }
-
-    private @Nullable StandInAnswer refusal(String handle, JsonNode blob) {
-        String cid = blob.path("ref").path("$link").asString("");
-        StandInMedia media = memory().media(cid)
-                .filter(each -> each.account().equals(handle) && !lostUploads.contains(cid))
-                .orElse(null);
-        if (media == null) {
-            return error("BlobNotFound", "Could not find blob: " + cid);
-        }
-        if (!media.contentType().equals(blob.path("mimeType").asString(""))) {
-            return StandInAnswer.file("putRecord-400-blob-type.json");
-        }
-        return media.size() == blob.path("size").asLong() ? null : StandInAnswer.file("putRecord-400-blob-size.json");
-    }
-
-    private StandInPost stored(String uri, String handle, JsonNode post) {
-        List<StandInMedia> media = new ArrayList<>();
-        for (JsonNode image : post.path("embed").path("images")) {
-            String cid = image.path("image").path("ref").path("$link").asString();
-            memory().media(cid)
-                    .map(each -> new StandInMedia(
-                            cid, handle, each.contentType(), image.path("alt").asString(""), each.size()))
-                    .ifPresent(media::add);
-        }
-        return new StandInPost(
-                uri,
-                handle,
-                post.path("text").asString(""),
-                post.path("langs").path(0).asString(null),
-                media,
-                post.path("reply").path("parent").path("uri").asString(null),
-                now(),
-                post.toString());
-    }
-
-    private StandInAnswer written(String uri, JsonNode post, boolean changed) {
-        ObjectNode answer = JSON.createObjectNode().put("uri", uri).put("cid", cid(post));
-        if (changed) {
-            answer.putObject("commit")
-                    .put("cid", Cid.ofRecord((uri + now()).getBytes(StandardCharsets.UTF_8)))
-                    .put("rev", "3mwsim2abcd2f");
-        }
-        return StandInAnswer.json(answer.put("validationStatus", "valid"));
-    }
-
-    private StandInAnswer deleteRecord(String handle, StandInCall call) {
-        memory().remove(identities.uri(handle, call.json().path("rkey").asString("")));
-        return StandInAnswer.json(200, "{}");
-    }
-
-    private StandInAnswer getRecord(StandInCall call) {
-        StandInPost post = postAt(
-                Optional.ofNullable(call.query("repo")).orElse(""),
-                Optional.ofNullable(call.query("rkey")).orElse(""));
-        return post == null ? StandInAnswer.file("getRecord-400-not-found.json") : StandInAnswer.json(entry(post));
-    }
-
-    private StandInAnswer listRecords(StandInCall call) {
-        String handle =
-                identities.handleOf(Optional.ofNullable(call.query("repo")).orElse(""));
-        int limit = Integer.parseInt(Optional.ofNullable(call.query("limit")).orElse("50"));
-        ObjectNode answer = JSON.createObjectNode();
-        ArrayNode records = answer.putArray("records");
-        memory().posts(handle).stream()
-                .sorted((a, b) -> b.id().compareTo(a.id()))
-                .limit(limit)
-                .forEach(post -> records.add(entry(post)));
-        return StandInAnswer.json(answer);
-    }
-
-    private static ObjectNode entry(StandInPost post) {
-        JsonNode value = JSON.readTree(post.raw());
-        ObjectNode entry = JSON.createObjectNode().put("uri", post.id()).put("cid", cid(value));
-        entry.set("value", value);
-        return entry;
-    }
-
     private StandInAnswer getPosts(StandInCall call) {
         List<String> uris = call.queryAll("uris");
         if (uris.size() > 25) {
@@ -319,7 +154,7 @@ public final class BlueskyStandIn extends NetworkStandIn {
 
     private ObjectNode view(StandInPost post) {
         JsonNode value = JSON.readTree(post.raw());
-        ObjectNode view = JSON.createObjectNode().put("uri", post.id()).put("cid", cid(value));
+        ObjectNode view = JSON.createObjectNode().put("uri", post.id()).put("cid", BlueskyRepository.cid(value));
         view.putObject("author").put("did", identities.didOf(post.account())).put("handle", post.account());
         view.set("record", value);
         return view.put("likeCount", figure(post, "reactions", 60))
@@ -339,23 +174,6 @@ public final class BlueskyStandIn extends NetworkStandIn {
                 .put("followersCount", followers(handle))
                 .put("followsCount", 0)
                 .put("postsCount", memory().posts(handle).size()));
-    }
-
-    private @Nullable StandInPost postAt(String who, String key) {
-        return memory().post(identities.uri(identities.handleOf(who), key)).orElse(null);
-    }
-
-    private static String cid(JsonNode record) {
-        return Cid.ofRecord(record.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static StandInAnswer error(String name, String message) {
-        return StandInAnswer.json(
-                400,
-                JSON.createObjectNode()
-                        .put("error", name)
-                        .put("message", message)
-                        .toString());
     }
 
     @Override

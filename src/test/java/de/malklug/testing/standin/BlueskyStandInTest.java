@@ -69,7 +69,7 @@ class BlueskyStandInTest {
     @Test
     void a_deleted_post_is_posted_again() {
         Login login = login();
-        standIn.delete(put(login, KEY, RECORD, true).json().path("uri").asString());
+        standIn.forget(put(login, KEY, RECORD, true).json().path("uri").asString());
 
         assertThat(put(login, KEY, RECORD, true).json().has("commit")).isTrue();
     }
