@@ -12,6 +12,7 @@ import de.malklug.queue.DeliveryEvent.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,13 +41,18 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
                 step_repeatable = 0, checkpoint = NULL, status = CASE WHEN status = 'HELD' THEN 'HELD' ELSE 'SCHEDULED' END
             WHERE id = ? AND version = ?""";
 
+    private static final String WITHDRAW =
+            "UPDATE delivery SET status = 'CANCELLED', explanation = ?, changed_at = ?, version = version + 1"
+                    + " WHERE id = ? AND version = ?";
+
+    private static final int BATCH = 1000;
+
     private final JdbcTemplate batch;
     private final JdbcClient writing;
     private final JdbcClient reading;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Slots slots;
-    private final Events events;
 
     JdbcDeliveryLedger(
             JdbcTemplate batch,
@@ -60,7 +67,6 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
         this.transactions = transactions;
         this.clock = clock;
         this.slots = slots;
-        this.events = new Events(writing);
     }
 
     @Override
@@ -132,7 +138,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
 
     private void insert(List<PlannedDelivery> added) {
         long now = clock.millis();
-        batch.batchUpdate(INSERT, added, 1000, (statement, planned) -> {
+        batch.batchUpdate(INSERT, added, BATCH, (statement, planned) -> {
             int i = 0;
             statement.setString(++i, idOf(planned).value());
             statement.setString(++i, planned.campaign().value());
@@ -154,7 +160,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
 
     private void change(List<Change> changes) {
         Instant now = clock.instant();
-        batch.batchUpdate(CHANGE, changes, 1000, (statement, change) -> {
+        int[][] counts = batch.batchUpdate(CHANGE, changes, BATCH, (statement, change) -> {
             PlannedDelivery planned = change.planned;
             int i = 0;
             statement.setString(++i, planned.theme());
@@ -168,26 +174,47 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
             statement.setString(++i, change.row.id);
             statement.setInt(++i, change.row.version);
         });
-        for (Change change : changes) {
-            DeliveryStatus status =
-                    change.row.status == DeliveryStatus.HELD ? DeliveryStatus.HELD : DeliveryStatus.SCHEDULED;
-            Explanation planned =
-                    Explanation.of("planned", change.planned.dueAt().toString());
-            events.add(change.row.id, change.row.account, Kind.PLAN, now, status, null, planned);
-        }
+        Events.addAll(
+                batch,
+                Kind.PLAN,
+                now,
+                touched(changes, counts).stream()
+                        .map(change -> new Events.Entry(
+                                change.row.id,
+                                change.row.account,
+                                change.row.status == DeliveryStatus.HELD
+                                        ? DeliveryStatus.HELD
+                                        : DeliveryStatus.SCHEDULED,
+                                Explanation.of("planned", change.planned.dueAt().toString())))
+                        .toList());
     }
 
     private void withdraw(List<Known> gone) {
         Instant now = clock.instant();
         Explanation explanation = Explanation.of("cancelled.plan");
-        for (Known row : gone) {
-            writing.sql(
-                            "UPDATE delivery SET status = 'CANCELLED', explanation = ?, changed_at = ?, version = version + 1"
-                                    + " WHERE id = ? AND version = ?")
-                    .params(Json.write(explanation), now.toEpochMilli(), row.id, row.version)
-                    .update();
-            events.add(row.id, row.account, Kind.PLAN, now, DeliveryStatus.CANCELLED, null, explanation);
-        }
+        String written = Json.write(explanation);
+        int[][] counts = batch.batchUpdate(WITHDRAW, gone, BATCH, (statement, row) -> {
+            statement.setString(1, written);
+            statement.setLong(2, now.toEpochMilli());
+            statement.setString(3, row.id);
+            statement.setInt(4, row.version);
+        });
+        Events.addAll(
+                batch,
+                Kind.PLAN,
+                now,
+                touched(gone, counts).stream()
+                        .map(row -> new Events.Entry(row.id, row.account, DeliveryStatus.CANCELLED, explanation))
+                        .toList());
+    }
+
+    /** Those whose row was still what it had been when it was compared. */
+    private static <T> List<T> touched(List<T> items, int[][] counts) {
+        int[] each = Arrays.stream(counts).flatMapToInt(Arrays::stream).toArray();
+        return IntStream.range(0, items.size())
+                .filter(i -> each[i] > 0)
+                .mapToObj(items::get)
+                .toList();
     }
 
     private void holdWhatIsStopped(CampaignId campaign) {
@@ -245,12 +272,18 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
         private int unchanged;
 
         private PlanChanges changes(JdbcClient client) {
-            List<Delivery> withdrawn = gone.stream()
-                    .map(row -> client.sql("SELECT " + Rows.DELIVERY_COLUMNS + " FROM delivery WHERE id = ?")
-                            .param(row.id)
-                            .query((result, n) -> Rows.delivery(result))
-                            .single())
-                    .toList();
+            List<Delivery> withdrawn = new ArrayList<>();
+            for (int i = 0; i < gone.size(); i += BATCH) {
+                client.sql("SELECT " + Rows.DELIVERY_COLUMNS + " FROM delivery WHERE id IN (:ids) ORDER BY due_at, id")
+                        .param(
+                                "ids",
+                                gone.subList(i, Math.min(gone.size(), i + BATCH)).stream()
+                                        .map(Known::id)
+                                        .toList())
+                        .query((row, number) -> Rows.delivery(row))
+                        .list()
+                        .forEach(withdrawn::add);
+            }
             return new PlanChanges(
                     List.copyOf(added),
                     changed.stream().map(Change::planned).toList(),
