@@ -73,7 +73,7 @@ final class MastodonFinder {
 
     private List<JsonNode> fitting(PublishRequest request, Checkpoint at, List<JsonNode> candidates) {
         Message.Part part = MastodonSteps.part(request, at);
-        List<String> mediaIds = MastodonSteps.mediaIds(part, at);
+        List<String> mediaIds = MastodonMedia.ids(part, at);
         List<JsonNode> withOurMedia = candidates.stream()
                 .filter(status -> !mediaIds.isEmpty() && mediaIds(status).equals(mediaIds))
                 .toList();
@@ -133,7 +133,7 @@ final class MastodonFinder {
 
     /** Reads back until an entry is older than {@code since} or the account has no more. */
     private List<JsonNode> postsSince(ConnectedAccount account, Instant since) {
-        String accountId = steps.accountId(account).orElseThrow(() -> new CannotLook("The account can't be read"));
+        String accountId = accountId(account);
         List<JsonNode> young = new ArrayList<>();
         String before = null;
         for (int number = 0; number < settings.lookPages(); number++) {
@@ -154,6 +154,15 @@ final class MastodonFinder {
             }
         }
         throw new CannotLook("The list of posts does not reach back to " + since);
+    }
+
+    private String accountId(ConnectedAccount account) {
+        HttpAnswer answer = answered(http.send(MastodonCalls.get(account, "/api/v1/accounts/verify_credentials")));
+        String id = answer.isSuccess() ? MastodonAnswers.id(answer.json()) : null;
+        if (id == null) {
+            throw new CannotLook("account: " + answer.status() + " " + answer.excerpt());
+        }
+        return id;
     }
 
     private HttpAnswer page(ConnectedAccount account, String accountId, @Nullable String before) {

@@ -4,7 +4,7 @@
  * <p>Endpoints covered:
  *
  * <ul>
- *   <li>{@code POST /api/v2/media}, {@code GET /api/v1/media/:id}: {@code MastodonSteps}
+ *   <li>{@code POST /api/v2/media}, {@code GET /api/v1/media/:id}: {@code MastodonMedia}
  *   <li>{@code POST /api/v1/statuses}, {@code GET /api/v1/statuses/:id}: {@code MastodonSteps}
  *   <li>{@code GET /api/v1/accounts/verify_credentials}, {@code GET /api/v1/accounts/:id/statuses},
  *       {@code GET /api/v1/statuses/:id/source}, {@code GET /api/v1/apps/verify_credentials}: {@code MastodonFinder}

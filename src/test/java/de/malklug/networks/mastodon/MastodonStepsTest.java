@@ -201,6 +201,18 @@ class MastodonStepsTest {
     }
 
     @Test
+    void media_that_became_ready_while_nobody_asked_is_used() {
+        server.standIn().processesPicturesFor(1);
+        PublishRequest request =
+                server.request(thread(part("Bild", server.messages().picture("Bild"))));
+        Checkpoint waiting = server.take(request, server.network().start(request), 1);
+
+        server.clock().advance(Duration.ofHours(5));
+
+        assertThat(MastodonServer.next(publish(request, waiting)).step()).isEqualTo("post");
+    }
+
+    @Test
     void media_that_failed_over_there_is_sent_once_more() {
         server.standIn().processesPicturesFor(1);
         server.standIn().mischief().on("media.show").next(StandInAnswer.file("media-422-thumbnail.json"));
