@@ -272,7 +272,9 @@ class CampaignFilesTest {
                 arguments("yaml-colon", POST.replace("Hallo", "Smart Cities§: Konferenz")),
                 arguments("yaml-quote-needed", POST.replace("Hallo", "§@soest grüßt")),
                 arguments("yaml-open-quote", POST.replace("Hallo", "§\"Hallo")),
-                arguments("yaml-open-bracket", POST.replace("Hallo", "x\n    on: §[mastodon\n  - id: b\n")),
+                arguments(
+                        "yaml-open-bracket",
+                        POST.replace("Hallo", "x\n    on: §[mastodon\n  - { id: b, at: 2026-11-10T09:00, text: y }\n")),
                 arguments("yaml-escape", POST.replace("Hallo", "\"\\§q\"")),
                 arguments("control-character", POST.replace("Hallo", "Ha§\u0007llo")),
                 arguments("control-character", POST.replace("Hallo", "😀ä§\u0000llo")));
@@ -392,6 +394,51 @@ class CampaignFilesTest {
                         "soest.yaml:7:13 alt-missing",
                         "soest.yaml:7:21 media-outside",
                         "soest.yaml:10:11 yaml-open-quote");
+    }
+
+    @Test
+    void a_slip_in_one_post_hides_nothing_about_the_others() {
+        fixture.write("soest.yaml", """
+                municipality: soest
+                posts:
+                  - id: eins
+                    at: gestern
+                    text: Smart Cities: Konferenz
+                  - id: zwei
+                    at: 2026-11-09T09:00
+                    text: |
+                   zu wenig eingerückt
+                    link: https://soest.de
+                  - id: drei
+                    at: morgen
+                    text: "nie geschlossen
+                  - id: vier
+                    at: heute
+                    text: @soest
+                  - id: fünf
+                    at: 2026-11-09T09:00
+                    text: gut
+                  - id: sechs
+                    at: 2026-11-09T09:00
+                    text: auch gut
+                """);
+
+        CampaignReading reading = fixture.read();
+
+        assertThat(reading.problems())
+                .extracting(each -> each.at() + " " + each.key())
+                .containsExactly(
+                        "soest.yaml:4:9 not-a-time",
+                        "soest.yaml:5:23 yaml-colon",
+                        "soest.yaml:9:4 yaml-indentation",
+                        "soest.yaml:12:9 not-a-time",
+                        "soest.yaml:13:11 yaml-open-quote",
+                        "soest.yaml:15:9 not-a-time",
+                        "soest.yaml:16:11 yaml-quote-needed",
+                        "soest.yaml:17:9 not-an-id");
+        assertThat(reading.campaigns().getFirst().posts())
+                .extracting(each -> each.id().value())
+                .contains("sechs");
     }
 
     @Test
@@ -571,7 +618,9 @@ class CampaignFilesTest {
     }
 
     private void assertOnlyProblem(String key, String file, Marked place) {
-        assertThat(fixture.read().problems())
+        List<CampaignProblem> problems = fixture.read().problems();
+        ProblemWordingTest.assertWorded(problems);
+        assertThat(problems)
                 .extracting(each -> each.at() + " " + each.key())
                 .containsExactly(new SourcePosition(file, place.line(), place.column()) + " " + key);
     }

@@ -44,8 +44,10 @@ final class Utf8 {
             if (!result.isError()) {
                 break;
             }
-            String hex = String.format(Locale.ROOT, "%02X", in.get(in.position()));
-            report(CharBuffer.wrap(out.array()), out.position(), "not-utf-8", String.valueOf(in.position()), hex);
+            if (mayReport()) {
+                String hex = String.format(Locale.ROOT, "%02X", in.get(in.position()));
+                report(CharBuffer.wrap(out.array()), out.position(), "not-utf-8", String.valueOf(in.position()), hex);
+            }
             in.position(in.position() + result.length());
             out.put(REPLACEMENT);
         }
@@ -54,24 +56,25 @@ final class Utf8 {
         return new StringBuilder(out.subSequence(start, out.length()));
     }
 
+    /** Control characters are all of one {@code char}. */
     private String withoutControlCharacters(StringBuilder text) {
-        for (int i = 0; i < text.length(); ) {
-            int character = text.codePointAt(i);
-            int length = Character.charCount(character);
-            if (!StreamReader.isPrintable(character)) {
-                report(text, i, "control-character", String.format(Locale.ROOT, "U+%04X", character));
-                text.replace(i, i + length, String.valueOf(REPLACEMENT));
-                length = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (!Character.isSurrogate(character) && !StreamReader.isPrintable(character)) {
+                if (mayReport()) {
+                    report(text, i, "control-character", String.format(Locale.ROOT, "U+%04X", (int) character));
+                }
+                text.setCharAt(i, REPLACEMENT);
             }
-            i += length;
         }
         return text.toString();
     }
 
+    private boolean mayReport() {
+        return ++reported <= MOST_FINDINGS;
+    }
+
     private void report(CharSequence text, int length, String key, Object... arguments) {
-        if (++reported > MOST_FINDINGS) {
-            return;
-        }
         int start = length > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         int line = 1;
         int column = 1;

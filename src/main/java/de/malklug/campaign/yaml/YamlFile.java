@@ -4,29 +4,40 @@
  */
 package de.malklug.campaign.yaml;
 
+import de.malklug.campaign.yaml.YamlNode.Entry;
+import de.malklug.campaign.yaml.YamlNode.Mapping;
+import de.malklug.campaign.yaml.YamlNode.Scalar;
+import de.malklug.campaign.yaml.YamlNode.Sequence;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.Event;
 
-/** Reads one YAML file as far as it can be read, and reports what stands in the way. */
+/**
+ * Reads one YAML file as far as it can be read, and reports what stands in the way. Where an entry of a list is no YAML, it is
+ * left out and the rest is read, so that one slip does not hide the others.
+ */
 public final class YamlFile {
 
-    private final String[] lines;
-    private final YamlLimits limits;
-    private final Map<Integer, Integer> widened = new HashMap<>();
+    private static final int[] TAB_WIDTHS = {2, 4, 8};
 
-    private YamlFile(String text, YamlLimits limits) {
-        this.lines = text.split("\n", -1);
+    /** How many characters are read in all while looking for further slips. */
+    private static final long PATIENCE = 20_000_000;
+
+    private static final int MOST_SLIPS = 50;
+
+    private final YamlLimits limits;
+    private final Findings findings;
+
+    private YamlFile(YamlLimits limits, Findings findings) {
         this.limits = limits;
+        this.findings = findings;
     }
 
     /**
@@ -37,8 +48,9 @@ public final class YamlFile {
             findings.error(1, 1, "file-too-large", bytes.length, limits.bytes());
             return null;
         }
-        YamlNode root = new YamlFile(Utf8.decode(bytes, findings), limits).root(findings);
-        if (root == null || (root instanceof YamlNode.Scalar scalar && scalar.isNothing())) {
+        YamlText text = YamlText.of(Utf8.decode(bytes, findings));
+        YamlNode root = new YamlFile(limits, findings).root(text);
+        if (root == null || (root instanceof Scalar scalar && scalar.isNothing())) {
             if (!findings.hasErrors()) {
                 findings.error(1, 1, "file-empty");
             }
@@ -47,101 +59,110 @@ public final class YamlFile {
         return root;
     }
 
-    private @Nullable YamlNode root(Findings findings) {
-        List<MarkedYAMLException> stopped = new ArrayList<>();
-        Findings first = new Findings();
-        YamlNode root = parse(first, stopped);
-        if (!stopped.isEmpty() && isAboutTab(stopped.getFirst())) {
-            reportTabs(stopped.getFirst(), findings);
-            List<MarkedYAMLException> again = new ArrayList<>();
-            Findings second = new Findings();
-            YamlNode widenedRoot = widened.isEmpty() ? null : parse(second, again);
-            if (again.isEmpty() && widenedRoot != null) {
-                findings.addAll(second);
-                return widenedRoot;
+    /**
+     * One way through a text.
+     *
+     * @param root what was read before the end or the slip
+     * @param found what else is wrong up to there
+     * @param slip what made the rest unreadable, or null
+     */
+    private record Attempt(
+            YamlText text,
+            @Nullable YamlNode root,
+            Findings found,
+            @Nullable MarkedYAMLException slip) {}
+
+    private @Nullable YamlNode root(YamlText text) {
+        List<Attempt> broken = new ArrayList<>();
+        Attempt attempt = parse(text);
+        long patience = PATIENCE;
+        while (attempt.slip() != null) {
+            broken.add(attempt);
+            patience -= attempt.text().length();
+            Optional<Attempt> next = broken.size() < MOST_SLIPS && patience > 0
+                    ? after(attempt.slip(), attempt.text())
+                    : Optional.empty();
+            if (next.isEmpty()) {
+                break;
             }
-        } else {
-            stopped.forEach(exception -> report(exception, findings));
+            attempt = next.get();
         }
-        findings.addAll(first);
+        findings.addAll(attempt.found());
+        YamlNode root = attempt.root();
+        for (Attempt each : broken) {
+            findings.addAll(each.found());
+            root = withBrokenEntries(root, each.root());
+        }
         return root;
     }
 
-    private @Nullable YamlNode parse(Findings findings, List<MarkedYAMLException> stopped) {
+    /** Reports the slip and tries again without it; empty if there is no way around it. */
+    private Optional<Attempt> after(MarkedYAMLException slip, YamlText text) {
+        int line = Slip.report(slip, text, findings);
+        if (Slip.isAboutTab(slip)) {
+            List<Integer> tabbed = text.linesIndentedWithTabs(line);
+            tabbed.forEach(each -> findings.error(each + 1, text.firstTab(each), "tab"));
+            for (int width : TAB_WIDTHS) {
+                Attempt widened = parse(text.withTabsWidened(tabbed, width));
+                if (!tabbed.isEmpty() && widened.slip() == null) {
+                    return Optional.of(widened);
+                }
+            }
+        }
+        return text.withoutListEntryAt(line).map(this::parse);
+    }
+
+    private Attempt parse(YamlText text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        YamlTree tree = new YamlTree(limits, findings, mark -> columnOf(mark));
+        Findings found = new Findings();
+        YamlTree tree = new YamlTree(limits, found, text::column);
+        MarkedYAMLException slip = null;
         try {
-            for (Event event : new Yaml(options).parse(new StringReader(String.join("\n", lines)))) {
+            for (Event event : new Yaml(options).parse(new StringReader(text.joined()))) {
                 if (!tree.accept(event)) {
                     break;
                 }
             }
         } catch (MarkedYAMLException e) {
-            stopped.add(e);
+            slip = e;
         }
-        return tree.root();
+        return new Attempt(text, tree.root(), found, slip);
     }
 
-    private int columnOf(Mark mark) {
-        return mark.getColumn() + 1 - widened.getOrDefault(mark.getLine(), 0);
-    }
-
-    private static boolean isAboutTab(MarkedYAMLException exception) {
-        return String.valueOf(exception.getProblem()).contains("\\t");
-    }
-
-    /** Reports every line indented with a tab from there on, and widens the tabs so that the rest can be read. */
-    private void reportTabs(MarkedYAMLException exception, Findings findings) {
-        int from = exception.getProblemMark().getLine();
-        for (int i = from; i < lines.length; i++) {
-            String line = lines[i];
-            int text = 0;
-            while (text < line.length() && (line.charAt(text) == ' ' || line.charAt(text) == '\t')) {
-                text++;
-            }
-            String indentation = line.substring(0, text);
-            int tab = indentation.indexOf('\t');
-            if (tab >= 0 && text < line.length() && line.charAt(text) != '\r') {
-                findings.error(i + 1, tab + 1, "tab");
-                String spaces = indentation.replace("\t", "  ");
-                widened.put(i, spaces.length() - indentation.length());
-                lines[i] = spaces + line.substring(text);
-            }
+    /** Puts back what could be read of list entries that were left out. */
+    private static @Nullable YamlNode withBrokenEntries(@Nullable YamlNode root, @Nullable YamlNode broken) {
+        if (root == broken || !(root instanceof Mapping mapping) || !(broken instanceof Mapping before)) {
+            return root == null ? broken : root;
         }
-        if (widened.isEmpty()) {
-            findings.error(from + 1, columnOf(exception.getProblemMark()), "tab");
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : mapping.entries()) {
+            Entry other = before.entry(entry.key().value());
+            entries.add(
+                    other != null && other.value() instanceof Sequence list
+                            ? new Entry(entry.key(), merged(entry.value(), list))
+                            : entry);
         }
+        return new Mapping(entries, mapping.whole(), mapping.weight(), mapping.line(), mapping.column());
     }
 
-    private void report(MarkedYAMLException exception, Findings findings) {
-        String problem = String.valueOf(exception.getProblem());
-        String key = "yaml" + Syntax.of(problem);
-        Mark mark = key.startsWith("yaml-open") && exception.getContextMark() != null
-                ? exception.getContextMark()
-                : exception.getProblemMark();
-        findings.error(mark.getLine() + 1, columnOf(mark), key, problem.strip());
-    }
-
-    /** What people usually got wrong when the parser says this. */
-    private static final class Syntax {
-
-        private static final Map<String, String> BY_PROBLEM = Map.of(
-                "mapping values are not allowed", "-colon",
-                "could not find expected ':'", "-no-colon",
-                "cannot start any token", "-quote-needed",
-                "found unexpected end of stream", "-open-quote",
-                "expected <block end>", "-indentation",
-                "expected ',' or", "-open-bracket",
-                "found unknown escape character", "-escape");
-
-        private static String of(String problem) {
-            String lower = problem.toLowerCase(Locale.ROOT);
-            return BY_PROBLEM.entrySet().stream()
-                    .filter(each -> lower.contains(each.getKey()))
-                    .map(Map.Entry::getValue)
-                    .findFirst()
-                    .orElse("");
+    private static YamlNode merged(YamlNode value, Sequence before) {
+        if (value instanceof Scalar scalar && scalar.isNothing()) {
+            return new Sequence(before.items(), true, before.weight(), before.line(), before.column());
         }
+        if (!(value instanceof Sequence list) || before.items().isEmpty()) {
+            return value;
+        }
+        YamlNode last = before.items().getLast();
+        boolean leftOut = last instanceof Mapping mapping
+                && !mapping.whole()
+                && list.items().stream().noneMatch(each -> each.line() == last.line());
+        if (!leftOut) {
+            return value;
+        }
+        List<YamlNode> items = new ArrayList<>(list.items());
+        items.add(last);
+        items.sort(Comparator.comparingInt(YamlNode::line));
+        return new Sequence(items, list.whole(), list.weight(), list.line(), list.column());
     }
 }
