@@ -28,6 +28,8 @@ import java.util.Optional;
  */
 public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, List<Long>> gains) {
 
+    private static final int FEW = 3;
+
     public Trend {
         starts = List.copyOf(starts);
         gains = new LinkedHashMap<>(gains);
@@ -131,7 +133,7 @@ public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, L
             return new Trend(Step.DAY, List.of(), Map.of());
         }
         Step step = Step.over(from, to);
-        List<ZonedDateTime> edges = edges(step, from.atZone(zone), to);
+        List<ZonedDateTime> edges = complete(edges(step, from.atZone(zone), to), to);
         Map<MunicipalityId, long[]> gains = new LinkedHashMap<>();
         municipalities.forEach(each -> gains.put(each, new long[edges.size() - 1]));
         for (Course course : courses) {
@@ -155,6 +157,12 @@ public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, L
         }
         edges.add(edge);
         return edges;
+    }
+
+    /** Leaves out a last step that is not over yet: it would look like a fall. While there are few, every step counts. */
+    private static List<ZonedDateTime> complete(List<ZonedDateTime> edges, Instant to) {
+        boolean over = !edges.getLast().toInstant().isAfter(to);
+        return over || edges.size() - 1 <= FEW ? edges : edges.subList(0, edges.size() - 1);
     }
 
     private static void add(Course course, List<ZonedDateTime> edges, long[] gains) {

@@ -68,7 +68,7 @@ class ReportCsvTest {
 
         assertThat(lines.getFirst()).isEqualTo("campaign,municipality,step,start,reactions_gained");
         assertThat(lines.get(1)).isEqualTo("5malklug,arnsberg,day,2026-11-02T00:00+01:00,7");
-        assertThat(lines).hasSize(1 + 6 * 4);
+        assertThat(lines).hasSize(1 + 5 * 4);
     }
 
     @ParameterizedTest

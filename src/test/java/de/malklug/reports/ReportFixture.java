@@ -41,10 +41,19 @@ public final class ReportFixture {
     public static final NetworkId MASTODON = new NetworkId("mastodon");
     public static final NetworkId BLUESKY = new NetworkId("bluesky");
 
+    private final Campaign campaign;
     private final List<DeliveryFigures> deliveries = new ArrayList<>();
     private final Map<DeliveryId, List<EngagementSnapshot>> courses = new LinkedHashMap<>();
     private final Map<String, MetricValue> followers = new TreeMap<>();
     private final List<EngagementProblem> problems = new ArrayList<>();
+
+    ReportFixture() {
+        this(campaign());
+    }
+
+    ReportFixture(Campaign campaign) {
+        this.campaign = campaign;
+    }
 
     public static Campaign campaign() {
         return new Campaign(
@@ -135,11 +144,11 @@ public final class ReportFixture {
     }
 
     EngagementReport report() {
-        return report(ReportScope.of(campaign()));
+        return report(ReportScope.of(campaign));
     }
 
     EngagementReport report(ReportScope scope) {
-        return EngagementReport.of(scope, campaign(), deliveries, courses, followers, problems);
+        return EngagementReport.of(scope, campaign, deliveries, courses, followers, problems);
     }
 
     static String account(MunicipalityId town, NetworkId network) {

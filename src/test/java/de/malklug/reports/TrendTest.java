@@ -25,7 +25,7 @@ class TrendTest {
     void what_came_between_two_readings_is_spread_over_the_days_between_them() {
         Trend trend = trend(
                 "2026-11-01T00:00:00Z",
-                "2026-11-08T12:00:00Z",
+                "2026-11-08T23:00:00Z",
                 course(
                         SOEST,
                         "2026-11-02T11:00:00Z",
@@ -100,6 +100,17 @@ class TrendTest {
                 course(SOEST, "2026-10-24T22:00:00Z", point("2026-10-25T23:00:00Z", 25)));
 
         assertThat(trend.gains().get(SOEST)).containsExactly(0L, 0L, 25L, 0L);
+    }
+
+    @Test
+    void a_day_that_is_not_over_is_left_out() {
+        Course course = course(SOEST, "2026-11-02T11:00:00Z", point("2026-11-07T11:00:00Z", 50));
+
+        Trend trend = trend("2026-11-01T23:00:00Z", "2026-11-07T11:00:00Z", course);
+
+        assertThat(trend.starts()).hasSize(5);
+        assertThat(trend.starts().getLast().getDayOfMonth()).isEqualTo(6);
+        assertThat(trend.total()).isEqualTo(45);
     }
 
     @Test

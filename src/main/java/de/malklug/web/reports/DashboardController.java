@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.reports;
+
+import de.malklug.campaign.Campaign;
+import de.malklug.reports.CsvForm;
+import de.malklug.reports.EngagementReport;
+import de.malklug.reports.EngagementReports;
+import de.malklug.reports.ReportCsv;
+import de.malklug.web.layout.CampaignShelf;
+import de.malklug.web.layout.Voice;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code /reports/dashboard}: what the campaign's posts achieved, for everybody who is signed in. */
+@Controller
+class DashboardController {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final EngagementReports reports;
+    private final DashboardPages pages;
+    private final CampaignShelf shelf;
+    private final Voice voice;
+
+    DashboardController(EngagementReports reports, DashboardPages pages, CampaignShelf shelf, Voice voice) {
+        this.reports = reports;
+        this.pages = pages;
+        this.shelf = shelf;
+        this.voice = voice;
+    }
+
+    @GetMapping(DashboardQuery.PATH)
+    @PreAuthorize("@rights.isSignedIn()")
+    String dashboard(@RequestParam MultiValueMap<String, String> parameters, Model model) {
+        DashboardQuery query = DashboardQuery.of(parameters);
+        if (query.campaign() == null && shelf.running().isEmpty()) {
+            return "reports/no-campaign";
+        }
+        Campaign campaign = campaign(query);
+        DashboardQuery known = query.within(campaign);
+        model.addAttribute("page", pages.page(report(known, campaign), known, voice.phrases()));
+        return "reports/dashboard";
+    }
+
+    /** The same figures as a table, for a spreadsheet. */
+    @GetMapping(DashboardPages.DOWNLOADS + "{table}.csv")
+    @PreAuthorize("@rights.isSignedIn()")
+    ResponseEntity<String> table(@PathVariable String table, @RequestParam MultiValueMap<String, String> parameters) {
+        ReportCsv csv = Arrays.stream(ReportCsv.values())
+                .filter(each -> each.key().equals(table))
+                .findFirst()
+                .orElseThrow(DashboardController::notFound);
+        DashboardQuery query = DashboardQuery.of(parameters);
+        Campaign campaign = campaign(query);
+        EngagementReport report = report(query.within(campaign), campaign);
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(campaign.id() + "-" + csv.key() + ".csv")
+                                .build()
+                                .toString())
+                .body(csv.write(report, CsvForm.EXCEL));
+    }
+
+    private Campaign campaign(DashboardQuery query) {
+        Optional<Campaign> campaign = query.campaign() == null ? shelf.running() : shelf.find(query.campaign());
+        return campaign.orElseThrow(DashboardController::notFound);
+    }
+
+    private EngagementReport report(DashboardQuery query, Campaign campaign) {
+        return reports.report(query.scope(campaign)).orElseThrow(DashboardController::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

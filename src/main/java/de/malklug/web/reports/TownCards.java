@@ -1,0 +1,194 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.reports;
+
+import de.malklug.campaign.Municipality;
+import de.malklug.networks.Metric;
+import de.malklug.reports.EngagementReport;
+import de.malklug.reports.Rate;
+import de.malklug.reports.TownFigures;
+import de.malklug.web.layout.Town;
+import de.malklug.web.reports.DashboardPage.ChartCard;
+import de.malklug.web.reports.DashboardPage.DataRow;
+import de.malklug.web.reports.DashboardPage.DataTable;
+import de.malklug.web.reports.FigureWords.Shown;
+import de.malklug.wording.Phrases;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the municipalities: engagement by size, and who posts how much. */
+final class TownCards {
+
+    private final EngagementReport report;
+    private final List<Town> towns;
+    private final Phrases phrases;
+    private final FigureWords words;
+
+    TownCards(EngagementReport report, List<Town> towns, Phrases phrases) {
+        this.report = report;
+        this.towns = towns;
+        this.phrases = phrases;
+        this.words = new FigureWords(phrases);
+    }
+
+    /** Engagement per 1,000 inhabitants, highest first. */
+    ChartCard inhabitants() {
+        List<TownFigures> ranked = report.towns().stream()
+                .filter(each -> each.municipality().population() != null)
+                .sorted(Comparator.comparing(TownCards::rate).reversed())
+                .toList();
+        List<BarChart.Bar> bars = ranked.stream()
+                .map(each -> bar(
+                        each,
+                        each.figures().per1000Inhabitants() instanceof Rate.Per1000 known
+                                ? known.per1000().doubleValue()
+                                : null,
+                        words.rate(each.figures().per1000Inhabitants()).text()))
+                .toList();
+        String heading = phrases.text("reports.inhabitants");
+        double full = ranked.isEmpty() ? 0 : Math.max(0, rate(ranked.getFirst()).doubleValue());
+        return new ChartCard(
+                "inhabitants",
+                heading,
+                leader(ranked),
+                phrases.text("reports.inhabitants.remark"),
+                List.of(new BarChart(heading + ": " + spoken(bars), bars, full, null).draw("inhabitants")),
+                table());
+    }
+
+    private String leader(List<TownFigures> ranked) {
+        List<TownFigures> known = ranked.stream()
+                .filter(each -> each.figures().per1000Inhabitants() instanceof Rate.Per1000)
+                .toList();
+        if (known.size() < 2) {
+            return phrases.text("reports.inhabitants.few");
+        }
+        TownFigures first = known.getFirst();
+        boolean shared = rate(first).compareTo(rate(known.get(1))) == 0;
+        return shared
+                ? phrases.text("reports.inhabitants.equal")
+                : phrases.text(
+                        "reports.inhabitants.leader", first.municipality().name());
+    }
+
+    private static BigDecimal rate(TownFigures town) {
+        return town.figures().per1000Inhabitants() instanceof Rate.Per1000 known
+                ? known.per1000()
+                : BigDecimal.valueOf(-1);
+    }
+
+    /** Who posts how much, most first. */
+    ChartCard share() {
+        List<TownFigures> ranked = report.towns().stream()
+                .filter(each -> each.municipality().role() == Municipality.Role.TOWN)
+                .sorted(Comparator.comparing(TownCards::part).reversed())
+                .toList();
+        BigDecimal equal = report.equalShare().orElse(BigDecimal.ZERO);
+        List<BarChart.Bar> bars = ranked.stream()
+                .map(each -> bar(each, part(each).doubleValue(), words.percent(part(each))))
+                .toList();
+        double full = ranked.isEmpty() ? 0 : Math.max(part(ranked.getFirst()).doubleValue(), equal.doubleValue()) * 1.2;
+        String heading = phrases.text("reports.share");
+        BarChart.Marker marker =
+                new BarChart.Marker(equal.doubleValue(), phrases.text("reports.share.equal", words.percent(equal)));
+        return new ChartCard(
+                "share",
+                heading,
+                deviation(ranked, equal),
+                phrases.text("reports.share.remark"),
+                List.of(new BarChart(heading + ": " + spoken(bars) + ". " + marker.text(), bars, full, marker)
+                        .draw("share")),
+                new DataTable(
+                        heading,
+                        List.of(
+                                phrases.text("reports.col.municipality"),
+                                phrases.text("reports.col.posts"),
+                                phrases.text("reports.col.share"),
+                                phrases.text("reports.col.equal-share")),
+                        ranked.stream()
+                                .map(each -> new DataRow(
+                                        each.municipality().name(),
+                                        List.of(
+                                                words.number(each.figures().posts()),
+                                                new Shown(words.percent(part(each)), true),
+                                                new Shown(words.percent(equal), true))))
+                                .toList()));
+    }
+
+    private static BigDecimal part(TownFigures town) {
+        return town.share() == null ? BigDecimal.ZERO : town.share();
+    }
+
+    private String deviation(List<TownFigures> ranked, BigDecimal equal) {
+        if (ranked.size() < 2) {
+            return phrases.text("reports.share.few");
+        }
+        TownFigures most = ranked.getFirst();
+        TownFigures least = ranked.getLast();
+        long above = Math.round(part(most).subtract(equal).doubleValue());
+        long below = Math.round(equal.subtract(part(least)).doubleValue());
+        return above < 1 && below < 1
+                ? phrases.text("reports.share.even")
+                : phrases.text(
+                        "reports.share.deviation",
+                        most.municipality().name(),
+                        above,
+                        least.municipality().name(),
+                        below);
+    }
+
+    private DataTable table() {
+        List<String> heads = List.of(
+                phrases.text("reports.col.municipality"),
+                phrases.text("reports.col.posts"),
+                phrases.metric(Metric.REACTIONS),
+                phrases.metric(Metric.REPLIES),
+                phrases.metric(Metric.SHARES),
+                phrases.text("reports.col.inhabitants"),
+                phrases.text("reports.col.per-1000-inhabitants"),
+                phrases.metric(Metric.FOLLOWERS),
+                phrases.text("reports.col.per-1000-followers"));
+        return new DataTable(
+                phrases.text("reports.towns"),
+                heads,
+                report.towns().stream().map(this::row).toList());
+    }
+
+    private DataRow row(TownFigures town) {
+        return new DataRow(
+                town.municipality().name(),
+                List.of(
+                        words.number(town.figures().posts()),
+                        tally(town, Metric.REACTIONS),
+                        tally(town, Metric.REPLIES),
+                        tally(town, Metric.SHARES),
+                        words.people(town.figures().population()),
+                        words.rate(town.figures().per1000Inhabitants()),
+                        words.people(town.figures().followers()),
+                        words.rate(town.figures().per1000Followers())));
+    }
+
+    /** A municipality without posts has no figures rather than unread ones. */
+    private Shown tally(TownFigures town, Metric metric) {
+        return town.figures().deliveries() == 0
+                ? new Shown(phrases.text("reports.no-posts"), false)
+                : words.tally(town.figures().tally(metric));
+    }
+
+    private BarChart.Bar bar(TownFigures figures, @Nullable Double value, String text) {
+        Town town = towns.stream()
+                .filter(each -> each.id().equals(figures.municipality().id()))
+                .findFirst()
+                .orElseThrow();
+        return new BarChart.Bar(town.name(), town.sign(), town.look(), value, text);
+    }
+
+    private static String spoken(List<BarChart.Bar> bars) {
+        return bars.stream().map(bar -> bar.name() + " " + bar.text()).collect(Collectors.joining(", "));
+    }
+}
