@@ -80,10 +80,14 @@ final class Publisher implements DeliveryHandler {
         });
     }
 
+    /** A delivery that never came beyond a first step that may be repeated has nothing to be looked for: it goes on. */
     @Override
     public Verdict look(ClaimedDelivery claimed) {
         return withAccount(claimed, (network, request) -> {
             Checkpoint step = claimed.checkpoint() == null ? network.start(request) : claimed.checkpoint();
+            if (claimed.checkpoint() == null && step.repeatable()) {
+                return new Verdict.Later(step, clock.instant(), false, false, null);
+            }
             Optional<PostFinder> finder = networks.finder(network.id());
             if (finder.isPresent()) {
                 return reconciliation.look(finder.get(), request, step, claimed);
