@@ -40,8 +40,7 @@ final class TokenCreateCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext malklug = startup.beside(options)) {
             Optional<String> token = malklug.getBean(ApiTokens.class).create(user, name);
-            token.ifPresentOrElse(
-                    terminal::say, () -> terminal.complain(terminal.text("cli.token.no-such-user", user)));
+            token.ifPresentOrElse(terminal::say, () -> nobody(malklug.getBean(People.class)));
             return token.isPresent() ? ExitCode.FINE : ExitCode.PROBLEM;
         }
     }

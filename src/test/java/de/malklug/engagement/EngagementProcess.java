@@ -19,7 +19,6 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -66,8 +65,7 @@ final class EngagementProcess implements AutoCloseable {
         context.close();
     }
 
-    /** The database's parts, which outlive this process. */
-    @Configuration(proxyBeanMethods = false)
+    /** The database's parts, which outlive this process. Not annotated, so that nothing that scans for components finds it. */
     static class Wiring {
 
         @Bean(destroyMethod = "")

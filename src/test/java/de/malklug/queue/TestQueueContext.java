@@ -19,7 +19,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -68,7 +67,7 @@ public final class TestQueueContext {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not annotated as a configuration, so that nothing that scans for components finds it. */
     @ComponentScan(basePackageClasses = Database.class)
     @Import(QueueConfiguration.class)
     @ImportAutoConfiguration({
