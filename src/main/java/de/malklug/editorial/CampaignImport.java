@@ -20,11 +20,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes up campaign files: reads and checks them, stores the posts and lets the queue know, all or nothing per campaign.
- * A municipality whose file has errors keeps the posts it had; a campaign whose {@code campaign.yaml} has errors stays as it
+ * A municipality whose file has errors keeps the posts and deliveries it had; a campaign whose {@code campaign.yaml} has errors stays as it
  * is altogether; while {@code accounts.yaml} has errors everything does. Taking up the same files twice, or from two processes at once, is the same as once.
  */
 public final class CampaignImport {
@@ -39,7 +38,6 @@ public final class CampaignImport {
     private final Accounts accounts;
     private final MediaLibrary media;
     private final Campaigns campaigns;
-    private final Posts posts;
     private final CampaignStore store;
     private final ReleaseListener listener;
     private final Placements placements;
@@ -51,7 +49,6 @@ public final class CampaignImport {
             Accounts accounts,
             MediaLibrary media,
             Campaigns campaigns,
-            Posts posts,
             CampaignStore store,
             ReleaseListener listener,
             Placements placements,
@@ -61,7 +58,6 @@ public final class CampaignImport {
         this.accounts = accounts;
         this.media = media;
         this.campaigns = campaigns;
-        this.posts = posts;
         this.store = store;
         this.listener = listener;
         this.placements = placements;
@@ -78,12 +74,12 @@ public final class CampaignImport {
     public ImportPreview preview() {
         Placement now = placements.now();
         CampaignReading reading = read(folder, now);
-        Intakes intakes = new Intakes(posts, clock, MediaProperties::read);
+        Intakes intakes = new Intakes(clock, MediaProperties::read);
         if (accountsHaveErrors()) {
             return new ImportPreview(List.of(), reading.problems());
         }
         List<Release> releases = reading.campaigns().stream()
-                .flatMap(read -> intakes.of(read, now).stream())
+                .map(read -> intakes.of(read, now))
                 .map(Intake::release)
                 .toList();
         return new ImportPreview(releases, reading.problems());
@@ -124,11 +120,11 @@ public final class CampaignImport {
     }
 
     private List<Prepared> prepare(CampaignReading reading, Placement now) {
-        Intakes intakes = new Intakes(posts, clock, media::take);
+        Intakes intakes = new Intakes(clock, media::take);
         List<Prepared> prepared = new ArrayList<>();
         for (CampaignFolder read : reading.campaigns()) {
-            Optional<Intake> intake = intakes.of(read, now);
-            intake.ifPresent(each -> prepared.add(new Prepared(each, listener.prepare(each.release()))));
+            Intake intake = intakes.of(read, now);
+            prepared.add(new Prepared(intake, listener.prepare(intake.release())));
         }
         return prepared;
     }

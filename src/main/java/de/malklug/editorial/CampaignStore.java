@@ -116,6 +116,7 @@ final class CampaignStore {
         }
         List<Key> gone = known.entrySet().stream()
                 .filter(entry -> !entry.getValue().removed())
+                .filter(entry -> !intake.untouched().contains(entry.getKey().municipality()))
                 .map(Map.Entry::getKey)
                 .toList();
         insert(added);

@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param campaign as its files say
  * @param movedTo when its anchor event begins if it was moved, in its zone; null if it was not
- * @param posts all of them, those included that stay as they were stored because their file has errors
- * @param incomplete municipalities one of whose files has errors
+ * @param posts those of municipalities without errors in their files
+ * @param untouched municipalities one of whose files has errors: their posts stay as they were stored
  */
 record Intake(
         Campaign campaign,
         Timeline timeline,
         @Nullable LocalDateTime movedTo,
         List<StoredPost> posts,
-        Set<MunicipalityId> incomplete) {
+        Set<MunicipalityId> untouched) {
 
     Intake {
         posts = List.copyOf(posts);
-        incomplete = Set.copyOf(incomplete);
+        untouched = Set.copyOf(untouched);
     }
 
     Release release() {
@@ -40,7 +40,7 @@ record Intake(
                 campaign,
                 timeline,
                 posts.stream().filter(StoredPost::isReleased).toList(),
-                incomplete);
+                untouched);
     }
 
     /** The campaign with anchor event and period where the timeline has them. */

@@ -9,7 +9,6 @@ import de.malklug.campaign.CampaignFolder;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.Post;
-import de.malklug.campaign.PostTime;
 import de.malklug.campaign.Timeline;
 import de.malklug.campaign.Variant;
 import de.malklug.campaign.Wording;
@@ -20,18 +19,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/**
- * Makes what was read ready to be taken up. Where a municipality's file has errors, its posts stay what they were when
- * they were last free of errors; the campaign's own rules and time hold for them all the same.
- */
+/** Makes what was read ready to be taken up, municipalities apart one of whose files has errors. */
 final class Intakes {
 
     /** Finds out what a file is, and perhaps keeps a copy. */
@@ -40,48 +34,29 @@ final class Intakes {
         MediaProperties open(Path file) throws IOException;
     }
 
-    private final Posts posts;
     private final Clock clock;
     private final MediaDesk media;
     private final Map<Path, MediaProperties> opened = new HashMap<>();
 
-    Intakes(Posts posts, Clock clock, MediaDesk media) {
-        this.posts = posts;
+    Intakes(Clock clock, MediaDesk media) {
         this.clock = clock;
         this.media = media;
     }
 
     /**
-     * Empty if stored posts cannot stay, because their time depends on an anchor event the campaign no longer has.
+     * The campaign of a folder.
      *
      * @throws UncheckedIOException if a picture or video can't be read
      */
-    Optional<Intake> of(CampaignFolder folder, Placement placement) {
+    Intake of(CampaignFolder folder, Placement placement) {
         Campaign campaign = folder.campaign();
-        Collection<StoredPost> staying = staying(folder);
-        if (campaign.anchor() == null
-                && staying.stream().anyMatch(stored -> stored.post().at() instanceof PostTime.Relative)) {
-            return Optional.empty();
-        }
-        List<StoredPost> all = new ArrayList<>();
+        List<StoredPost> posts = new ArrayList<>();
         for (Post post : folder.posts()) {
             if (folder.isComplete(post.municipality())) {
-                Map<String, MediaProperties> shown = mediaOf(post, folder);
-                all.add(stored(campaign, post, all.size(), shown, placement.timeline()));
+                posts.add(stored(campaign, post, posts.size(), mediaOf(post, folder), placement.timeline()));
             }
         }
-        for (StoredPost stored : staying) {
-            all.add(stored(campaign, stored.post(), all.size(), stored.media(), placement.timeline()));
-        }
-        return Optional.of(
-                new Intake(campaign, placement.timeline(), placement.movedTo(campaign.id()), all, folder.unreadable()));
-    }
-
-    private Collection<StoredPost> staying(CampaignFolder folder) {
-        if (folder.unreadable().isEmpty()) {
-            return List.of();
-        }
-        return posts.list(PostFilter.ALL.in(folder.campaign().id()).of(folder.unreadable()), null, Integer.MAX_VALUE);
+        return new Intake(campaign, placement.timeline(), placement.movedTo(campaign.id()), posts, folder.unreadable());
     }
 
     private StoredPost stored(

@@ -11,18 +11,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A campaign with all posts of it that may be sent.
+ * A campaign with the posts of it that may be sent.
  *
  * @param campaign as its files say
  * @param timeline where in time it takes place
  * @param posts those that are released, in the order of their files
- * @param incomplete municipalities one of whose files has errors: their posts are those of their last file without errors,
- *     and nothing of theirs is withdrawn
+ * @param untouched municipalities one of whose files has errors: nothing that is already scheduled for them changes
  */
-public record Release(Campaign campaign, Timeline timeline, List<StoredPost> posts, Set<MunicipalityId> incomplete) {
+public record Release(Campaign campaign, Timeline timeline, List<StoredPost> posts, Set<MunicipalityId> untouched) {
 
     public Release {
         posts = List.copyOf(posts);
-        incomplete = Set.copyOf(incomplete);
+        untouched = Set.copyOf(untouched);
     }
 }

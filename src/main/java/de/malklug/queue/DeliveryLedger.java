@@ -18,19 +18,19 @@ public interface DeliveryLedger {
      * Makes the campaign's unsent deliveries exactly these, in one transaction together with their triggers: new ones are
      * scheduled, changed ones changed, missing ones withdrawn. Joins a transaction under way.
      *
-     * @param incomplete municipalities of which the plan may lack something: what it does not name stays as it is
+     * @param untouched municipalities whose deliveries stay as they are, whatever the plan says
      */
-    PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete);
+    PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched);
 
-    /** The same for a plan that names everything. */
+    /** The same for all municipalities. */
     default PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan) {
         return apply(campaign, plan, Set.of());
     }
 
     /** What {@link #apply} would do, without doing it. */
-    PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete);
+    PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched);
 
-    /** The same for a plan that names everything. */
+    /** The same for all municipalities. */
     default PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan) {
         return compare(campaign, plan, Set.of());
     }

@@ -70,14 +70,14 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete) {
-        return difference(reading, campaign, plan, incomplete).changes(reading);
+    public PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched) {
+        return difference(reading, campaign, plan, untouched).changes(reading);
     }
 
     @Override
-    public PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete) {
+    public PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            Difference difference = difference(writing, campaign, plan, incomplete);
+            Difference difference = difference(writing, campaign, plan, untouched);
             PlanChanges changes = difference.changes(writing);
             insert(difference.added);
             change(difference.changed);
@@ -91,10 +91,14 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
     }
 
     private Difference difference(
-            JdbcClient client, CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> incomplete) {
+            JdbcClient client, CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched) {
         Map<String, Known> known = known(client, campaign);
+        known.values().removeIf(row -> untouched.contains(row.municipality));
         Difference difference = new Difference();
         for (PlannedDelivery planned : plan) {
+            if (untouched.contains(planned.municipality())) {
+                continue;
+            }
             Known row = known.remove(idOf(planned).value());
             if (row == null) {
                 difference.added.add(planned);
@@ -106,10 +110,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
                 difference.alreadySent.add(planned);
             }
         }
-        known.values().stream()
-                .filter(Known::withdrawable)
-                .filter(row -> !incomplete.contains(row.municipality))
-                .forEach(difference.gone::add);
+        known.values().stream().filter(Known::withdrawable).forEach(difference.gone::add);
         return difference;
     }
 

@@ -60,7 +60,7 @@ public final class PlanPreview {
         for (Release release : imported.releases()) {
             Plan plan = scheduling.plan(release);
             campaigns.add(new CampaignPreview(
-                    release, plan, ledger.compare(plan.campaign(), plan.deliveries(), release.incomplete())));
+                    release, plan, ledger.compare(plan.campaign(), plan.deliveries(), release.untouched())));
             plan.objections().stream().map(Objection::asProblem).forEach(problems::add);
         }
         return new Preview(campaigns, problems);

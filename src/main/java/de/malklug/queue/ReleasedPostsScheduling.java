@@ -34,7 +34,7 @@ class ReleasedPostsScheduling implements ReleaseListener {
     @Override
     public Consequence prepare(Release release) {
         Plan plan = plan(release);
-        return () -> changes(ledger.apply(plan.campaign(), plan.deliveries(), release.incomplete()), plan);
+        return () -> changes(ledger.apply(plan.campaign(), plan.deliveries(), release.untouched()), plan);
     }
 
     /** What is to be delivered for a release, with the networks and accounts there are now. */

@@ -223,8 +223,25 @@ class CampaignImportTest {
         assertThat(find(SOEST, "a").post().wording().text()).isEqualTo("Eins");
         assertThat(find(SOEST, "a").version()).isEqualTo(1);
         assertThat(find(OLPE, "c").isReleased()).isTrue();
-        assertThat(releases.getLast().incomplete()).isEqualTo(Set.of(SOEST));
-        assertThat(releases.getLast().posts()).hasSize(2);
+        assertThat(releases.getLast().untouched()).isEqualTo(Set.of(SOEST));
+        assertThat(ids(releases.getLast().posts())).containsExactly("c");
+    }
+
+    @Test
+    void a_file_with_errors_stays_where_it_is_when_the_campaign_moves() {
+        files.posts("soest", approved("a", "anchor - 1 hour", "Eins"))
+                .posts("olpe", approved("c", "anchor - 1 hour", "Drei"));
+        imports.run();
+        files.posts("soest", approved("a", "anchor - 1 hour", "Eins"), "{ id: b, at: nie, text: x }");
+
+        assertThat(editorial.imports(this::record, "2026-12-01T10:00").run().hasErrors())
+                .isTrue();
+        assertThat(find(OLPE, "c").dueAt()).isEqualTo("2026-12-01T08:00:00Z");
+        assertThat(find(SOEST, "a").dueAt()).isEqualTo("2026-11-18T08:00:00Z");
+
+        files.posts("soest", approved("a", "anchor - 1 hour", "Eins"));
+        imports.run();
+        assertThat(find(SOEST, "a").dueAt()).isEqualTo("2026-12-01T08:00:00Z");
     }
 
     @Test

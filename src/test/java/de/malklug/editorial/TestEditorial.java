@@ -59,7 +59,6 @@ public final class TestEditorial {
                 accounts,
                 new MediaLibrary(database.dataFolder()),
                 campaigns,
-                posts,
                 new CampaignStore(new JdbcTemplate(database.writer()), database.transactions(), clock),
                 listener,
                 placements,
