@@ -144,7 +144,7 @@ final class Publisher implements DeliveryHandler {
 
     private static Verdict rejected(Checkpoint step, PublishOutcome.Rejected rejected) {
         boolean broken = rejected.reason() == PublishOutcome.Reason.CREDENTIALS;
-        if (step.live()) {
+        if (step.live() && step.part() > 1) {
             return new Verdict.Failed(
                     Explanation.of(
                             "rejected.partly-live",
