@@ -130,8 +130,8 @@ public final class CampaignFiles {
 
         private CampaignSheet readSheet(Path folder) {
             Path file = folder.resolve(CAMPAIGN_FILE);
-            String folderName =
-                    folder.toAbsolutePath().normalize().getFileName().toString();
+            Path last = folder.toAbsolutePath().normalize().getFileName();
+            String folderName = last == null ? "" : last.toString();
             if (!Files.exists(file)) {
                 problem(name(file), "no-campaign-file", name(folder));
                 return CampaignSheet.unknown(folderName);

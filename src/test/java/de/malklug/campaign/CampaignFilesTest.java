@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,29 @@ class CampaignFilesTest {
                 text: Hallo
             """;
 
+    private static final String RICH = """
+            # yaml-language-server: $schema=../../posts.schema.json
+            municipality: soest
+            posts:
+              - id: klimaneutral-2030
+                at: anchor - 9 days 09:00
+                status: approved
+                title: Klimaneutral bis 2030
+                theme: klima
+                on: [mastodon, soest-bluesky]
+                text: |
+                  Soest wird klimaneutral.
+                  #5malklug
+
+                link: https://smartcities-suedwestfalen.com/konferenz/
+                media:
+                  - { file: media/wall.png, alt: "Wall mit Lastenrad" }
+                variants:
+                  bluesky: { text: "Kürzer #5malklug", media: [] }
+                thread:
+                  - text: "2/2 weiter"
+            """;
+
     @TempDir
     Path folder;
 
@@ -49,28 +73,7 @@ class CampaignFilesTest {
 
     @Test
     void a_whole_campaign_is_read_as_it_is_written() {
-        fixture.write("soest.yaml", """
-                # yaml-language-server: $schema=../../posts.schema.json
-                municipality: soest
-                posts:
-                  - id: klimaneutral-2030
-                    at: anchor - 9 days 09:00
-                    status: approved
-                    title: Klimaneutral bis 2030
-                    theme: klima
-                    on: [mastodon, soest-bluesky]
-                    text: |
-                      Soest wird klimaneutral.
-                      #5malklug
-
-                    link: https://smartcities-suedwestfalen.com/konferenz/
-                    media:
-                      - { file: media/wall.png, alt: "Wall mit Lastenrad" }
-                    variants:
-                      bluesky: { text: "Kürzer #5malklug", media: [] }
-                    thread:
-                      - text: "2/2 weiter"
-                """);
+        fixture.write("soest.yaml", RICH);
 
         CampaignReading reading = fixture.read();
 
@@ -615,6 +618,33 @@ class CampaignFilesTest {
         assertThat(reading.problems()).isEmpty();
         List<Post> posts = reading.campaigns().getFirst().posts();
         assertThat(posts.get(1).wording()).isEqualTo(posts.get(0).wording());
+    }
+
+    @Test
+    void whatever_happens_to_the_files_reading_them_ends_in_sentences() {
+        Random random = new Random(5);
+        String pieces = "\t\n -:?[]{},&*!|>'\"%@`#~\\ä0aA/.";
+        for (int round = 0; round < 400; round++) {
+            fixture.write("campaign.yaml", changed(CampaignFixture.CAMPAIGN, pieces, random));
+            fixture.write("soest.yaml", changed(RICH, pieces, random));
+
+            CampaignReading reading = fixture.read();
+
+            ProblemWordingTest.assertWorded(reading.problems());
+            assertThat(reading.problems())
+                    .allMatch(each -> each.at().line() >= 1 && each.at().column() >= 1);
+            assertThat(reading.campaigns().isEmpty())
+                    .isEqualTo(reading.problems().stream()
+                            .anyMatch(each -> each.isError() && each.at().file().equals("campaign.yaml")));
+        }
+    }
+
+    private static String changed(String text, String pieces, Random random) {
+        StringBuilder changed = new StringBuilder(text);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            changed.setCharAt(random.nextInt(changed.length()), pieces.charAt(random.nextInt(pieces.length())));
+        }
+        return changed.toString();
     }
 
     private void assertOnlyProblem(String key, String file, Marked place) {
