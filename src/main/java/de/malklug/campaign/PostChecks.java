@@ -174,12 +174,22 @@ final class PostChecks {
                 YamlNode place = misfit.media() == 0
                         ? draft.textPlace(network, misfit.part())
                         : draft.mediaPlace(network, misfit.part(), misfit.media());
-                List<Object> arguments = new ArrayList<>();
-                arguments.add(network.value());
-                arguments.addAll(misfit.arguments());
-                findings.error(place, "misfit." + misfit.kind(), arguments.toArray());
+                findings.error(place, "misfit." + misfit.kind(), arguments(network, misfit));
             }
         }
+    }
+
+    /** The network, what was found, what is allowed, and where both are figures, how much too much it is. */
+    private static Object[] arguments(NetworkId network, Misfit misfit) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(network.value());
+        arguments.addAll(misfit.arguments());
+        if (misfit.arguments().size() == 2
+                && misfit.arguments().get(0) instanceof Number found
+                && misfit.arguments().get(1) instanceof Number allowed) {
+            arguments.add(found.longValue() - allowed.longValue());
+        }
+        return arguments.toArray();
     }
 
     private boolean allMediaFound(List<Wording> parts) {

@@ -539,8 +539,8 @@ class CampaignFilesTest {
         assertThat(fixture.read().problems())
                 .extracting(each -> each.at() + " " + each.key(), CampaignProblem::arguments)
                 .containsExactlyInAnyOrder(
-                        tuple("soest.yaml:5:11 misfit.TEXT_TOO_LONG", List.of("mastodon", 60, 50)),
-                        tuple("soest.yaml:5:11 misfit.TEXT_TOO_LONG", List.of("bluesky", 60, 30)));
+                        tuple("soest.yaml:5:11 misfit.TEXT_TOO_LONG", List.of("mastodon", 60, 50, 10L)),
+                        tuple("soest.yaml:5:11 misfit.TEXT_TOO_LONG", List.of("bluesky", 60, 30, 30L)));
     }
 
     @Test

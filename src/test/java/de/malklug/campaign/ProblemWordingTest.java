@@ -97,7 +97,7 @@ class ProblemWordingTest {
     }
 
     private static Set<String> placeholders(String sentence) {
-        return Stream.of("{0}", "{1}", "{2}").filter(sentence::contains).collect(Collectors.toSet());
+        return Stream.of("{0}", "{1}", "{2}", "{3}").filter(sentence::contains).collect(Collectors.toSet());
     }
 
     private static String read(Path file) {
