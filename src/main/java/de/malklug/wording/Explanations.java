@@ -29,6 +29,7 @@ final class Explanations {
             entry("rejected.configuration", List.of(CODE, WORDS)),
             entry("rejected.dropped", List.of()),
             entry("rejected.parent-gone", List.of(CODE)),
+            entry("rejected.partly-live", List.of(NUMBER, CODE, WORDS)),
             entry("rejected.other", List.of(CODE, WORDS)),
             entry("credentials-missing", List.of(TEXT)),
             entry("account-unknown", List.of(TEXT)),
