@@ -70,17 +70,30 @@ final class Explanations {
         return ARGUMENTS.getOrDefault(code, List.of()).size();
     }
 
+    /** What it says in a history, where the reader sees what came before and after. */
+    static String recount(Explanation explanation, String prefix, Phrases phrases) {
+        String key = prefix + "." + explanation.code();
+        List<Argument> kinds = ARGUMENTS.get(explanation.code());
+        return kinds != null && phrases.has(key)
+                ? phrases.text(key, told(explanation, kinds, phrases))
+                : tell(explanation, phrases);
+    }
+
     /** The explanation as sentences; an unknown code is said to be unknown rather than left out. */
     static String tell(Explanation explanation, Phrases phrases) {
         List<Argument> kinds = ARGUMENTS.get(explanation.code());
         if (kinds == null) {
             return phrases.text("delivery.unknown", explanation.code());
         }
+        return phrases.text("delivery." + explanation.code(), told(explanation, kinds, phrases));
+    }
+
+    private static Object[] told(Explanation explanation, List<Argument> kinds, Phrases phrases) {
         List<String> given = explanation.arguments();
         Object[] told = new Object[kinds.size()];
         for (int i = 0; i < told.length; i++) {
             told[i] = kinds.get(i).tell(phrases, i < given.size() ? given.get(i) : null);
         }
-        return phrases.text("delivery." + explanation.code(), told);
+        return told;
     }
 }

@@ -60,6 +60,19 @@ public final class Phrases {
         return Explanations.tell(explanation, this);
     }
 
+    /**
+     * An explanation within a history: shorter where the bundles have a sentence under {@code <prefix>.<code>}, since what
+     * comes next stands below it.
+     */
+    public String recount(Explanation explanation, String prefix) {
+        return Explanations.recount(explanation, prefix, this);
+    }
+
+    /** Whether the bundles have something under that key. */
+    public boolean has(String key) {
+        return messages.getMessage(key, null, null, locale) != null;
+    }
+
     /** One of the nine words for where a delivery stands, for example {@code Veröffentlicht}. */
     public String status(DeliveryStatus status) {
         return text("status." + word(status));
@@ -97,8 +110,8 @@ public final class Phrases {
     /** The name people know a network by. */
     public String network(NetworkId network) {
         String id = network.value();
-        String name = messages.getMessage("network." + id, null, null, locale);
-        return name != null ? name : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+        String key = "network." + id;
+        return has(key) ? text(key) : id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
     }
 
     /** What stands in an account's way, in words. */

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.context.NoSuchMessageException;
 
 /** Tells what happened to a delivery, and what malklug does next by itself. */
 public final class History {
@@ -67,7 +66,8 @@ public final class History {
     private String text(DeliveryEvent event) {
         Explanation explanation = event.explanation();
         if (explanation != null) {
-            return phrases.explain(explanation);
+            String prefix = event.kind() == Kind.LOOK ? "history.look" : "history.attempt";
+            return phrases.recount(explanation, prefix);
         }
         Duration took = Duration.between(event.startedAt(), event.endedAt());
         if (event.kind() == Kind.ATTEMPT && event.status() == DeliveryStatus.PUBLISHED) {
@@ -93,11 +93,8 @@ public final class History {
     }
 
     private String step(String step) {
-        try {
-            return phrases.text("step." + step);
-        } catch (NoSuchMessageException ofAnAdapterAlone) {
-            return step;
-        }
+        String key = "step." + step;
+        return phrases.has(key) ? phrases.text(key) : step;
     }
 
     static String icon(DeliveryStatus status) {

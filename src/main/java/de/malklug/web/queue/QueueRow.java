@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param step what can be done right in the row, or null
  * @param details what happened and what can be done; null while closed
  */
-record QueueRow(
+public record QueueRow(
         DeliveryId id,
         int version,
         Instant dueAt,

@@ -22,7 +22,7 @@ import java.util.Set;
  * What a person can do about a delivery. What can be taken back is done at once; what can't, or needs more to be said, is
  * asked on a page of its own first.
  */
-enum Step {
+public enum Step {
     LOOK(false, UNCONFIRMED),
     THERE(true, UNCONFIRMED),
     NOT_THERE(true, UNCONFIRMED),

@@ -5,6 +5,8 @@
 package de.malklug.web.testing;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 
 /** Shows the pages with made-up data in a browser, without any network: run it and open http://localhost:8090. */
@@ -14,6 +16,9 @@ public final class PagesPreview {
 
     public static void main(String... arguments) throws Exception {
         SpringApplication app = new SpringApplication(PagesUnderTest.class);
-        app.run("--malklug.data=" + Files.createTempDirectory("malklug-preview"), "--server.port=8090");
+        List<String> settings = new ArrayList<>(List.of(arguments));
+        settings.add("--malklug.data=" + Files.createTempDirectory("malklug-preview"));
+        settings.add("--server.port=8090");
+        app.run(settings.toArray(String[]::new));
     }
 }

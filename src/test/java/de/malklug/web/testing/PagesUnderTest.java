@@ -9,22 +9,35 @@ import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.Posts;
+import de.malklug.engagement.Engagement;
+import de.malklug.media.MediaLibrary;
+import de.malklug.media.MediaProperties;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.queue.QueueSettings;
 import de.malklug.security.People;
 import de.malklug.security.Person;
 import de.malklug.security.Role;
+import de.malklug.storage.DataFolder;
+import de.malklug.storage.Reading;
 import de.malklug.testing.SettableClock;
 import de.malklug.web.layout.CampaignShelf;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The pages with people, rights and a database as in production, but a queue in memory and a clock that stands at a known
@@ -54,7 +67,7 @@ public class PagesUnderTest {
     }
 
     @Bean
-    FakeLedger ledger(Clock clock) {
+    FakeLedger ledger(Clock clock, Posts postsWithTheirPicture) {
         FakeLedger ledger = new FakeLedger(clock);
         SampleCampaign.fill(ledger);
         return ledger;
@@ -74,6 +87,32 @@ public class PagesUnderTest {
     @Bean
     Accounts accounts() {
         return new SampleAccounts();
+    }
+
+    @Bean
+    MediaLibrary media(DataFolder folder) {
+        return new MediaLibrary(folder);
+    }
+
+    @Bean
+    Posts posts(@Reading JdbcClient reading, MediaLibrary media, DataFolder folder) throws IOException {
+        Path file = folder.file("wall.png");
+        BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(new Color(0xcfe3df));
+        pen.fillRect(0, 0, 640, 360);
+        pen.setColor(new Color(0x56776f));
+        pen.fillRect(0, 220, 640, 140);
+        pen.dispose();
+        ImageIO.write(picture, "png", file.toFile());
+        MediaProperties taken = media.take(file);
+        SampleCampaign.shows(taken);
+        return new SamplePosts(reading, taken);
+    }
+
+    @Bean
+    Engagement engagement() {
+        return new SampleEngagement();
     }
 
     @Bean

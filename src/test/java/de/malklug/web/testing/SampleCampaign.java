@@ -21,6 +21,7 @@ import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Period;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.Rules;
+import de.malklug.media.MediaProperties;
 import de.malklug.networks.Message;
 import de.malklug.networks.NetworkId;
 import de.malklug.queue.Delivery;
@@ -72,7 +73,14 @@ public final class SampleCampaign {
                             null,
                             Municipality.Role.AGENCY)));
 
+    /** The one picture of the sample posts, once it is in the library; null before. */
+    private static volatile MediaProperties picture;
+
     private SampleCampaign() {}
+
+    static void shows(MediaProperties taken) {
+        picture = taken;
+    }
 
     private static Municipality town(String id, String name, String sign, int population) {
         return new Municipality(new MunicipalityId(id), name, sign, population, Municipality.Role.TOWN);
@@ -293,6 +301,15 @@ public final class SampleCampaign {
             return this;
         }
 
+        private static Message.Part part(String title) {
+            return new Message.Part(
+                    title + ".\nEine Stadt macht sich auf den Weg, und alle können mitreden. #5malklug #SmartCity",
+                    URI.create("https://smartcities-suedwestfalen.com/konferenz/"),
+                    picture == null
+                            ? List.of()
+                            : List.of(picture.withAlt("Zeichnung der Soester Wallanlage mit Lastenrad")));
+        }
+
         public Delivery build() {
             String account = municipality + "-" + network;
             String remote = published == null
@@ -307,9 +324,7 @@ public final class SampleCampaign {
                     new NetworkId(network),
                     "klima",
                     title,
-                    new Message(
-                            List.of(new Message.Part(title + " #5malklug", null, List.of())),
-                            Locale.GERMAN.getLanguage()),
+                    new Message(List.of(part(title)), Locale.GERMAN.getLanguage()),
                     status,
                     due,
                     wake == null ? due : wake,

@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.posts;
+
+import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.PostId;
+import de.malklug.editorial.Posts;
+import de.malklug.media.MediaLibrary;
+import de.malklug.media.MediaProperties;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** {@code /posts}: all posts, and one of them with its accounts, attempts and figures. */
+@Controller
+class PostsController {
+
+    private static final Set<String> STATUSES = Set.of("draft", "approved");
+    private static final int LAST_PAGE = 1000;
+
+    private final Posts posts;
+    private final PostList list;
+    private final PostPages pages;
+    private final MediaLibrary media;
+
+    PostsController(Posts posts, PostList list, PostPages pages, MediaLibrary media) {
+        this.posts = posts;
+        this.list = list;
+        this.pages = pages;
+        this.media = media;
+    }
+
+    @GetMapping("/posts")
+    @PreAuthorize("isAuthenticated()")
+    String list(
+            @RequestParam(defaultValue = "") String municipality,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        model.addAttribute(
+                "list",
+                list.of(new PostList.Wanted(
+                        MunicipalityId.isValid(municipality) ? new MunicipalityId(municipality) : null,
+                        STATUSES.contains(status) ? status : "",
+                        Math.clamp(page, 0, LAST_PAGE))));
+        return "posts/posts";
+    }
+
+    @GetMapping("/posts/{campaign}/{municipality}/{post}")
+    @PreAuthorize("isAuthenticated()")
+    String post(
+            @PathVariable String campaign, @PathVariable String municipality, @PathVariable String post, Model model) {
+        if (!CampaignId.isValid(campaign) || !MunicipalityId.isValid(municipality) || !PostId.isValid(post)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute(
+                "post",
+                posts.find(new CampaignId(campaign), new MunicipalityId(municipality), new PostId(post))
+                        .map(pages::view)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("here", "/posts/" + campaign + "/" + municipality + "/" + post);
+        return "posts/post";
+    }
+
+    /** A picture by the checksum of its bytes, so it may be kept for ever. */
+    @GetMapping("/media/{sha256}")
+    @PreAuthorize("isAuthenticated()")
+    ResponseEntity<Resource> picture(@PathVariable String sha256) throws IOException {
+        Optional<Path> file = media.find(sha256);
+        @Nullable MediaProperties properties = file.isPresent() ? MediaProperties.read(file.get()) : null;
+        if (properties == null || !properties.contentType().startsWith("image/")) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(properties.contentType()))
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
+                .body(new FileSystemResource(file.orElseThrow()));
+    }
+}

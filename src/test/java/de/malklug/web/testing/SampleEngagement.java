@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.testing;
+
+import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.PostId;
+import de.malklug.engagement.DeliveryFigures;
+import de.malklug.engagement.Engagement;
+import de.malklug.engagement.EngagementProblem;
+import de.malklug.engagement.EngagementSnapshot;
+import de.malklug.engagement.FiguresQuery;
+import de.malklug.networks.EngagementReading;
+import de.malklug.networks.Metric;
+import de.malklug.networks.MetricValue;
+import de.malklug.networks.NetworkId;
+import de.malklug.queue.DeliveryId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Two readings of one post. */
+final class SampleEngagement implements Engagement {
+
+    @Override
+    public List<EngagementSnapshot> ofPost(CampaignId campaign, MunicipalityId municipality, PostId post) {
+        if (!post.value().equals("klimaneutral-2030")) {
+            return List.of();
+        }
+        String account = municipality + "-mastodon";
+        DeliveryId delivery = DeliveryId.of(campaign.value(), municipality.value(), post.value(), account, "");
+        return List.of(
+                snapshot(delivery, account, Duration.ofMinutes(15), 3),
+                snapshot(delivery, account, Duration.ofHours(1), 12));
+    }
+
+    private static EngagementSnapshot snapshot(DeliveryId delivery, String account, Duration age, int reactions) {
+        return new EngagementSnapshot(
+                delivery,
+                account,
+                new NetworkId("mastodon"),
+                age,
+                age.plusSeconds(8),
+                Instant.parse("2026-11-09T08:00:00Z").plus(age),
+                true,
+                412L,
+                EngagementReading.builder()
+                        .count(Metric.REACTIONS, reactions)
+                        .count(Metric.REPLIES, 0)
+                        .count(Metric.SHARES, 2)
+                        .build());
+    }
+
+    @Override
+    public List<DeliveryFigures> newest(FiguresQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public Map<DeliveryId, List<EngagementSnapshot>> courses(FiguresQuery query) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, MetricValue> followers() {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<Instant> newestReading(CampaignId campaign) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<EngagementProblem> problems() {
+        return List.of();
+    }
+}
