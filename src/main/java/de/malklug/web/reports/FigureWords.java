@@ -55,6 +55,9 @@ final class FigureWords {
     }
 
     String decimal(BigDecimal number) {
+        if (number.signum() == 0) {
+            return phrases.number(0);
+        }
         NumberFormat format = NumberFormat.getInstance(phrases.locale());
         format.setMinimumFractionDigits(number.scale());
         format.setMaximumFractionDigits(number.scale());

@@ -7,6 +7,7 @@ package de.malklug.web.reports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Lines over time, told apart by dash, mark and their name at the end.
@@ -48,11 +49,12 @@ record LineChart(String title, List<String> steps, List<Line> lines) {
         }
     }
 
-    private static final Size WIDE = new Size("mk-hide-phone", 800, 300, 40, 150, 22, 8);
+    private static final Size WIDE = new Size("mk-hide-phone", 800, 300, 40, 165, 22, 8);
     private static final Size NARROW = new Size("mk-only-phone", 350, 260, 36, 112, 14, 4);
     private static final int LABEL_GAP = 8;
     private static final int LABEL_HEIGHT = 15;
     private static final int MARKS = 4;
+    private static final int PIECE = 16;
 
     /** For screens from 768 px. */
     String wide(String id) {
@@ -107,13 +109,7 @@ record LineChart(String title, List<String> steps, List<Line> lines) {
     }
 
     private void draw(Line line, Scale scale, Size size, Svg svg) {
-        StringBuilder points = new StringBuilder();
-        for (int i = 0; i < line.values().size(); i++) {
-            points.append(i == 0 ? "" : " ")
-                    .append(Svg.number(x(i, size)))
-                    .append(',')
-                    .append(Svg.number(size.y(scale.place(line.values().get(i)))));
-        }
+        String points = points(line, scale, size);
         svg.draw("polyline", "class", "ln c-" + line.look(), "points", points);
         if (line.look().equals("ta")) {
             svg.draw("polyline", "class", "ln c-gap", "points", points);
@@ -129,6 +125,20 @@ record LineChart(String title, List<String> steps, List<Line> lines) {
                         svg);
             }
         }
+    }
+
+    /** The way of a line; a single step is a short level piece. */
+    private String points(Line line, Scale scale, Size size) {
+        StringJoiner points = new StringJoiner(" ");
+        for (int i = 0; i < line.values().size(); i++) {
+            double y = size.y(scale.place(line.values().get(i)));
+            for (double x : steps.size() == 1
+                    ? new double[] {x(i, size) - PIECE, x(i, size) + PIECE}
+                    : new double[] {x(i, size)}) {
+                points.add(Svg.number(x) + "," + Svg.number(y));
+            }
+        }
+        return points.toString();
     }
 
     /** Names at the lines' ends, moved apart where they would cover each other. */
@@ -152,7 +162,7 @@ record LineChart(String title, List<String> steps, List<Line> lines) {
             double free = i == places.length - 1 ? lowest : places[i + 1] - LABEL_HEIGHT;
             places[i] = Math.min(places[i], free);
         }
-        double end = steps.size() == 1 ? x(0, size) : size.left() + size.innerWidth();
+        double end = steps.size() == 1 ? x(0, size) + PIECE : size.left() + size.innerWidth();
         for (int i = 0; i < places.length; i++) {
             svg.write(labels.get(i).text(), "class", "lbl", "x", end + 12, "y", places[i] + 4);
         }

@@ -97,11 +97,12 @@ class ChartTest {
     }
 
     @Test
-    void one_step_is_a_mark_in_the_middle() throws Exception {
+    void one_step_is_a_short_piece_with_its_mark() throws Exception {
         Element chart = parse(new LineChart("x", List.of("9:00"), List.of(line("Soest", "t1", 7))).narrow("trend"))
                 .getDocumentElement();
 
         assertThat(all(chart, "circle")).hasSize(1);
+        assertThat(points(all(chart, "polyline").getFirst())).hasSize(2);
     }
 
     @Test
