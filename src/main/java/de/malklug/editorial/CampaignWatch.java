@@ -28,6 +28,9 @@ public final class CampaignWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CampaignWatch.class);
 
+    /** How many looks go by before an import that failed is tried again although nothing changed. */
+    private static final int LOOKS_BETWEEN_TRIES = 20;
+
     private static final long PATIENCE_AT_THE_END_SECONDS = 20;
 
     private final CampaignImport imports;
@@ -39,6 +42,7 @@ public final class CampaignWatch implements SmartLifecycle {
     private @Nullable String seen;
     private @Nullable String takenUp;
     private @Nullable String failed;
+    private int pause;
     private volatile @Nullable Outcome last;
     private volatile @Nullable ScheduledExecutorService looking;
 
@@ -67,18 +71,21 @@ public final class CampaignWatch implements SmartLifecycle {
         return outcome == null ? List.of() : outcome.result().problems();
     }
 
-    /** One look; takes up what changed. Never throws. */
+    /** One look; takes up what changed. Never throws: whatever went wrong, the next look may go well. */
     void look() {
         try {
             String now = imports.glance();
             boolean settled = seen == null || now.equals(seen);
+            boolean changed = !now.equals(seen);
             seen = now;
-            if (settled && !now.equals(takenUp)) {
+            pause = changed ? 0 : Math.max(0, pause - 1);
+            if (settled && pause == 0 && !now.equals(takenUp)) {
                 takeUp();
                 takenUp = now;
                 failed = null;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            pause = LOOKS_BETWEEN_TRIES;
             report(e);
         }
     }
@@ -121,8 +128,7 @@ public final class CampaignWatch implements SmartLifecycle {
         return problem.at() + ": " + sentence;
     }
 
-    /** Tries again with every look, but says so once. */
-    private void report(RuntimeException e) {
+    private void report(Throwable e) {
         String reason = String.valueOf(e);
         if (!reason.equals(failed)) {
             failed = reason;

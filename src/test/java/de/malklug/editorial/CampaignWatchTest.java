@@ -37,6 +37,7 @@ class CampaignWatchTest {
     private final SettableClock clock = new SettableClock(START);
     private final TestAccounts accounts = new TestAccounts().of("soest", "mastodon");
     private final AtomicInteger released = new AtomicInteger();
+    private final AtomicInteger tries = new AtomicInteger();
     private final AtomicBoolean broken = new AtomicBoolean();
     private final StaticMessageSource messages = new StaticMessageSource();
 
@@ -54,6 +55,7 @@ class CampaignWatchTest {
         editorial = new TestEditorial(database, folder, accounts, clock);
         watch = new CampaignWatch(
                 editorial.imports(release -> () -> {
+                    tries.incrementAndGet();
                     if (broken.get()) {
                         throw new IllegalStateException("The disk is full");
                     }
@@ -123,20 +125,36 @@ class CampaignWatchTest {
     }
 
     @Test
-    void an_import_that_fails_is_tried_again_with_every_look_and_told_once() {
+    void an_import_that_fails_is_tried_again_after_a_while_and_told_once() {
         try (LogWatch log = LogWatch.open()) {
             broken.set(true);
-            watch.look();
-            watch.look();
-            watch.look();
+            looks(50);
             assertThat(log.text().lines().toList())
                     .filteredOn(line -> line.contains("could not be taken up"))
                     .hasSize(1);
             assertThat(watch.last()).isNull();
+            assertThat(tries).hasValueBetween(2, 4);
 
             broken.set(false);
-            watch.look();
+            looks(20);
             assertThat(released).hasValue(1);
+        }
+    }
+
+    @Test
+    void an_import_that_failed_is_tried_again_at_once_when_something_changes() {
+        broken.set(true);
+        looks(2);
+        broken.set(false);
+        files.posts("soest", approved("a", "2026-11-09T09:00", "Anders"));
+        looks(2);
+
+        assertThat(released).hasValue(1);
+    }
+
+    private void looks(int count) {
+        for (int i = 0; i < count; i++) {
+            watch.look();
         }
     }
 
