@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@RestController("apiPosts")
 @RequestMapping("/api/v1/posts")
 @Tag(name = "Posts", description = "Messages as municipalities mean them, before they are bound for any account.")
 class PostsController {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@RestController("apiStops")
 @RequestMapping("/api/v1/stops")
 @Tag(name = "Stops", description = "The stop button: nothing within a stop's scope is sent until it is lifted.")
 class StopsController {
