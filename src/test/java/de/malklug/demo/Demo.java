@@ -10,9 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.TreeMap;
 
 /**
@@ -38,10 +36,9 @@ public final class Demo {
     public static void main(String... args) {
         Map<String, String> given = settings(args);
         Path folder = Path.of(given.getOrDefault(DATA, "data/demo"));
-        ResourceBundle words = ResourceBundle.getBundle("demo.demo", Locale.getDefault());
         DemoFolder data = DemoFolder.open(folder);
         if (data == null) {
-            System.err.println(words.getString("running").formatted(folder));
+            System.err.println(DemoWelcome.runningAlready(folder));
             System.exit(1);
             return;
         }
@@ -49,7 +46,7 @@ public final class Demo {
         DemoNetworks networks = DemoNetworks.start(data);
         DemoAccounts accounts = DemoAccounts.write(data, networks);
         FastMotion motion = new FastMotion(Path.of(given.getOrDefault(CAMPAIGNS, "campaigns")), accounts, tape);
-        parts = new DemoParts(motion, new DemoWelcome(words, folder));
+        parts = new DemoParts(motion, new DemoWelcome(folder));
         tape.keepRunning();
         System.exit(Commands.run(DemoMalklug.class, arguments(args, given, folder, networks)));
     }

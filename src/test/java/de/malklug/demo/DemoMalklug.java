@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 /**
  * malklug with the demo's parts. Not annotated as a configuration, so that no test that scans for components finds it.
  */
-@Import(Malklug.class)
+@Import({WithoutTests.class, Malklug.class})
 class DemoMalklug {
 
     static final String PASSWORD = "fuenf-staedte";

@@ -6,19 +6,11 @@ package de.malklug.demo;
 
 import de.malklug.testing.standin.BlueskyStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
-import de.malklug.testing.standin.Mischief;
-import de.malklug.testing.standin.StandInAnswer;
 import de.malklug.testing.standin.StandInOptions;
 import java.net.URI;
 
-/**
- * A Mastodon and a Bluesky in this process that keep what is posted in the demo's folder. Twice something goes wrong, so that
- * there is something to see: one answer gets lost, one post is refused.
- */
+/** A Mastodon and a Bluesky in this process that keep what is posted in the demo's folder. */
 final class DemoNetworks {
-
-    private static final int LOST_ANSWER = 4;
-    private static final int REFUSAL = 9;
 
     private final MastodonStandIn mastodon;
     private final BlueskyStandIn bluesky;
@@ -34,7 +26,7 @@ final class DemoNetworks {
                 BlueskyStandIn.started(options(folder, "bluesky", DemoSettings.BLUESKY_PORT)));
         folder.remember(port("mastodon"), String.valueOf(networks.mastodonUrl().getPort()));
         folder.remember(port("bluesky"), String.valueOf(networks.blueskyUrl().getPort()));
-        networks.stageTroubles();
+        DemoTroubles.stage(networks.mastodon, folder);
         return networks;
     }
 
@@ -50,18 +42,6 @@ final class DemoNetworks {
 
     private static String port(String network) {
         return network + ".port";
-    }
-
-    /** Each once, counted over all runs of the demo. */
-    private void stageTroubles() {
-        Mischief.On posting = mastodon.mischief().on("statuses.create");
-        int before = mastodon.posts().size();
-        if (before <= LOST_ANSWER) {
-            posting.after(LOST_ANSWER - before, Mischief.Kind.ACCEPT_AND_DROP);
-        }
-        if (before <= REFUSAL) {
-            posting.after(REFUSAL - before, StandInAnswer.file("statuses-422-too-long.json"));
-        }
     }
 
     /** Makes a town's accounts known. */

@@ -134,11 +134,6 @@ public final class Mischief {
             return once(new Act(kind, null), goodCalls);
         }
 
-        /** The call after so many others gets this answer and is not carried out. */
-        public On after(int goodCalls, StandInAnswer answer) {
-            return once(new Act(Kind.CANNED, answer), goodCalls);
-        }
-
         /** The next call gets this answer and is not carried out. */
         public On next(StandInAnswer answer) {
             return once(new Act(Kind.CANNED, answer), 0);
