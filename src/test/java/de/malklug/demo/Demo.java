@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Starts malklug's {@code serve} for people who want to see what it does: the campaign in {@code campaigns/5malklug} in fast
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 public final class Demo {
 
     private static final String DATA = "malklug.data";
+    private static final int INTERRUPTED = 130;
     private static final String CAMPAIGNS = "malklug.campaigns";
 
     /** What the demo is made of, for {@link DemoMalklug}. */
@@ -48,7 +51,15 @@ public final class Demo {
         FastMotion motion = new FastMotion(Path.of(given.getOrDefault(CAMPAIGNS, "campaigns")), accounts, tape);
         parts = new DemoParts(motion, new DemoWelcome(folder));
         tape.keepRunning();
-        System.exit(Commands.run(DemoMalklug.class, arguments(args, given, folder, networks)));
+        AtomicInteger ended = new AtomicInteger();
+        SpringApplication.getShutdownHandlers().add(() -> endWith(ended.get()));
+        ended.set(Commands.run(DemoMalklug.class, arguments(args, given, folder, networks)));
+        System.exit(ended.get());
+    }
+
+    /** The networks in this process are of no more use; and Maven takes no other code for an ending that was asked for. */
+    private static void endWith(int code) {
+        Runtime.getRuntime().halt(code == 0 ? INTERRUPTED : code);
     }
 
     static DemoParts parts() {

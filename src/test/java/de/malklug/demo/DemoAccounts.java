@@ -39,7 +39,6 @@ final class DemoAccounts implements Surroundings {
 
     /** Writes the file and what is missing of the secrets, and makes the accounts known to the networks. */
     static DemoAccounts write(DemoFolder folder, DemoNetworks networks) {
-        DemoAccounts accounts = new DemoAccounts();
         StringBuilder file = new StringBuilder("accounts:\n");
         try {
             Files.createDirectories(folder.path("secrets"));
@@ -52,12 +51,18 @@ final class DemoAccounts implements Surroundings {
                           %1$s-mastodon: { municipality: %1$s, network: mastodon, server: %2$s, secret: { access-token: "file:secrets/%1$s-mastodon" } }
                           %1$s-bluesky: { municipality: %1$s, network: bluesky, server: %3$s, handle: %4$s, secret: { app-password: "file:secrets/%1$s-bluesky" } }
                         """.formatted(who, networks.mastodonUrl(), networks.blueskyUrl(), DemoNetworks.handle(who)));
-                accounts.add(who);
             }
             Files.writeString(folder.path(FILE), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return declared();
+    }
+
+    /** The accounts, without writing anything. */
+    static DemoAccounts declared() {
+        DemoAccounts accounts = new DemoAccounts();
+        WHO.forEach(accounts::add);
         return accounts;
     }
 

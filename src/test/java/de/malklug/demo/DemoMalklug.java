@@ -7,12 +7,14 @@ package de.malklug.demo;
 import de.malklug.Malklug;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.cli.Welcome;
+import de.malklug.editorial.CampaignImport;
 import de.malklug.editorial.TimelineSource;
 import de.malklug.security.People;
 import de.malklug.security.Person;
 import de.malklug.security.Role;
 import java.util.Objects;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -44,5 +46,11 @@ class DemoMalklug {
             people.add(Person.named("soest", Role.MUNICIPALITY, new MunicipalityId("soest")), PASSWORD);
             people.add(Person.named("marketing", Role.MARKETING, null), PASSWORD);
         };
+    }
+
+    /** After a pause everything is moved before the queue wakes, so that nothing seems overdue. */
+    @Bean
+    SmartInitializingSingleton goOn(CampaignImport imports) {
+        return imports::run;
     }
 }
