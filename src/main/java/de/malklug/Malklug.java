@@ -6,9 +6,11 @@ package de.malklug;
 
 import de.malklug.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Starts malklug. */
-@SpringBootApplication
+// Full names, because a screen and a resource of the interface may share a short one.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Malklug {
 
     /**

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,12 +40,14 @@ class DemoIT {
     void posts_appear_by_themselves_and_a_new_start_goes_on() throws Exception {
         Process demo = start();
         try {
-            await().atMost(PATIENCE).until(() -> output().contains("fuenf-staedte") && output().contains("http://"));
-            await().atMost(Duration.ofSeconds(60)).until(() -> sent().size() >= 4);
+            patiently(demo).atMost(PATIENCE).until(() -> output().contains(DemoMalklug.PASSWORD));
+            patiently(demo).atMost(Duration.ofSeconds(60)).until(() -> sent().size() >= 4);
             for (Sent each : sent()) {
                 assertThat(get(each.url())).contains("#5malklug").contains("Nachbau");
             }
-            await().atMost(Duration.ofSeconds(60)).until(() -> count("SELECT count(*) FROM engagement_snapshot") > 0);
+            patiently(demo)
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> count("SELECT count(*) FROM engagement_snapshot") > 0);
         } finally {
             end(demo);
         }
@@ -53,7 +56,7 @@ class DemoIT {
 
         Process again = start();
         try {
-            await().atMost(PATIENCE).until(() -> sent().size() > before.size());
+            patiently(again).atMost(PATIENCE).until(() -> sent().size() > before.size());
             assertThat(sent()).containsAll(before);
             for (Sent each : before) {
                 assertThat(get(each.url())).contains("#5malklug");
@@ -64,6 +67,10 @@ class DemoIT {
             end(again);
         }
         assertThat(output()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    private ConditionFactory patiently(Process demo) {
+        return await().failFast("The demo ended by itself", () -> !demo.isAlive());
     }
 
     private Process start() throws IOException {
@@ -107,8 +114,9 @@ class DemoIT {
 
     private List<Sent> sent() throws SQLException {
         List<Sent> sent = new ArrayList<>();
-        query("SELECT id, remote_url FROM delivery WHERE status = 'PUBLISHED'", row -> sent.add(
-                new Sent(row.getString(1), URI.create(row.getString(2)))));
+        query(
+                "SELECT id, remote_url FROM delivery WHERE status = 'PUBLISHED'",
+                row -> sent.add(new Sent(row.getString(1), URI.create(row.getString(2)))));
         return sent;
     }
 
