@@ -7,6 +7,7 @@ package de.malklug.queue;
 import de.malklug.storage.Database;
 import de.malklug.storage.Reading;
 import java.time.Clock;
+import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.quartz.JobBuilder;
@@ -16,6 +17,8 @@ import org.quartz.SchedulerException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.quartz.autoconfigure.QuartzProperties;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +38,22 @@ class QueueConfiguration {
                 .withIdentity(SlotTriggers.WAKE)
                 .storeDurably()
                 .build();
+    }
+
+    /**
+     * On PostgreSQL a trigger can become visible after Quartz last looked, and another node's always does: it looks again
+     * every second. SQLite's single writer makes both impossible.
+     */
+    @Bean
+    SchedulerFactoryBeanCustomizer lookingAgain(Database database, QuartzProperties quartz) {
+        return factory -> {
+            if (database == Database.POSTGRESQL) {
+                Properties settings = new Properties();
+                settings.putAll(quartz.getProperties());
+                settings.setProperty("org.quartz.scheduler.idleWaitTime", "1000");
+                factory.setQuartzProperties(settings);
+            }
+        };
     }
 
     @Bean

@@ -54,6 +54,7 @@ class SlotTriggersTest {
         quartz.put("org.quartz.jobStore.lockHandler.class", "org.quartz.impl.jdbcjobstore.UpdateLockRowSemaphore");
         quartz.put("org.quartz.jobStore.useProperties", "true");
         quartz.put("org.quartz.threadPool.threadCount", "3");
+        quartz.put("org.quartz.scheduler.idleWaitTime", "1000");
         factory.setQuartzProperties(quartz);
         factory.setDataSource(database.writer());
         factory.setTransactionManager(database.transactionManager());
