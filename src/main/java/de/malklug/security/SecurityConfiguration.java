@@ -87,17 +87,17 @@ class SecurityConfiguration {
         @Bean
         @Order(2)
         SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers) throws Exception {
-            http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
-                            DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.svg")
-                    .permitAll()
-                    .requestMatchers("/login", "/actuator/health/**", "/v3/api-docs/**")
-                    .permitAll()
-                    .requestMatchers("/actuator/**")
-                    .hasRole(Role.ADMIN.name())
-                    .anyRequest()
-                    .authenticated());
+            http.authorizeHttpRequests(
+                    calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                            .permitAll()
+                            .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**")
+                            .permitAll()
+                            .requestMatchers("/login", "/actuator/health/**", "/v3/api-docs/**")
+                            .permitAll()
+                            .requestMatchers("/actuator/**")
+                            .hasRole(Role.ADMIN.name())
+                            .anyRequest()
+                            .authenticated());
             http.formLogin(
                     form -> form.loginPage("/login").successHandler(answers).failureHandler(answers));
             http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye"));

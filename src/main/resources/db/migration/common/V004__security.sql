@@ -7,7 +7,7 @@ CREATE TABLE person (
     role          VARCHAR(16)  NOT NULL,
     municipality  VARCHAR(64),
     language      VARCHAR(8),
-    theme         VARCHAR(8),
+    theme         VARCHAR(16),
     active        INTEGER      NOT NULL,
     created_at    BIGINT       NOT NULL
 );

@@ -97,5 +97,11 @@ class Navigation {
      * @param label key of its text
      * @param waiting how many things wait there for a person
      */
-    record NavEntry(@Nullable String group, String href, String icon, String label, int waiting, boolean current) {}
+    record NavEntry(@Nullable String group, String href, String icon, String label, int waiting, boolean current) {
+
+        /** Key of its text where there is little room. */
+        public String shortLabel() {
+            return label.equals("nav.queue") ? "nav.queue.short" : label;
+        }
+    }
 }

@@ -101,8 +101,8 @@ class QueuePages {
         for (RowGroup group : RowGroup.values()) {
             found.put(
                     group,
-                    read(group, filter.being(group.statuses()), null, group.shown())
-                            .items());
+                    group.inOrder(read(group, filter.being(group.statuses()), null, group.shown())
+                            .items()));
         }
         return new Listing(found, null);
     }
