@@ -9,6 +9,7 @@ import de.malklug.accounts.AccountsReading;
 import de.malklug.campaign.CampaignFiles;
 import de.malklug.campaign.CampaignProblem;
 import de.malklug.campaign.CampaignReading;
+import de.malklug.editorial.CampaignSurroundings;
 import de.malklug.networks.Networks;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext parts = startup.only(options, FilesAlone.Parts.class)) {
+        try (ConfigurableApplicationContext parts = startup.only(options, FilesAlone.class)) {
             Path wanted = folder != null
                     ? folder
                     : Path.of(parts.getEnvironment().getProperty("malklug.campaigns", "campaigns"));
@@ -56,7 +57,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     private int check(Path wanted, Path declared, Networks networks) {
         AccountsReading accounts = AccountsFile.read(declared, networks);
-        CampaignReading campaigns = new CampaignFiles(new FilesAlone(networks, accounts)).read(wanted);
+        CampaignReading campaigns =
+                new CampaignFiles(new CampaignSurroundings(networks, accounts.destinations())).read(wanted);
         ProblemList list = new ProblemList(terminal);
         list.say(accounts.problems());
         list.say(wanted, campaigns.problems());

@@ -64,16 +64,10 @@ public final class CampaignImport {
         this.clock = clock;
     }
 
-    /** Reads and checks a folder of campaigns and changes nothing. */
-    public CampaignReading check(Path anyFolder) {
-        return new CampaignFiles(surroundings())
-                .read(anyFolder, placements.now().timeline());
-    }
-
     /** What {@link #run} would release, without doing it. */
     public ImportPreview preview() {
         Placement now = placements.now();
-        CampaignReading reading = read(folder, now);
+        CampaignReading reading = read(now);
         Intakes intakes = new Intakes(clock, MediaProperties::read);
         if (accountsHaveErrors()) {
             return new ImportPreview(List.of(), reading.problems());
@@ -97,7 +91,7 @@ public final class CampaignImport {
             if (campaigns.areTakenUpFrom(sourceHash(sources, now))) {
                 return ImportResult.UNCHANGED;
             }
-            CampaignReading reading = read(folder, now);
+            CampaignReading reading = read(now);
             if (accountsHaveErrors()) {
                 return new ImportResult(false, List.of(), reading.problems());
             }
@@ -108,8 +102,8 @@ public final class CampaignImport {
         }
     }
 
-    private CampaignReading read(Path anyFolder, Placement now) {
-        CampaignReading reading = new CampaignFiles(surroundings()).read(anyFolder, now.timeline());
+    private CampaignReading read(Placement now) {
+        CampaignReading reading = new CampaignFiles(surroundings()).read(folder, now.timeline());
         List<CampaignProblem> problems = new ArrayList<>(accounts.problems());
         problems.addAll(reading.problems());
         return new CampaignReading(reading.campaigns(), problems);
@@ -176,7 +170,7 @@ public final class CampaignImport {
     }
 
     private CampaignSurroundings surroundings() {
-        return new CampaignSurroundings(networks, accounts);
+        return new CampaignSurroundings(networks, accounts.destinations());
     }
 
     private record Prepared(Intake intake, ReleaseListener.Consequence consequence) {}

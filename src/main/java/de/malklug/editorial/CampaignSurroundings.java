@@ -4,7 +4,6 @@
  */
 package de.malklug.editorial;
 
-import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Destination;
 import de.malklug.campaign.Surroundings;
 import de.malklug.media.MediaProperties;
@@ -18,15 +17,15 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 
-/** What campaign files are checked against: accounts and networks as they are now. */
-final class CampaignSurroundings implements Surroundings {
+/** What campaign files are checked against: these networks, as far as they are documented, and these accounts. */
+public final class CampaignSurroundings implements Surroundings {
 
     private final Networks networks;
     private final List<Destination> accounts;
 
-    CampaignSurroundings(Networks networks, Accounts accounts) {
+    public CampaignSurroundings(Networks networks, List<Destination> accounts) {
         this.networks = networks;
-        this.accounts = accounts.destinations();
+        this.accounts = List.copyOf(accounts);
     }
 
     @Override
