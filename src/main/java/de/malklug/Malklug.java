@@ -8,8 +8,7 @@ import de.malklug.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts malklug. */
-// Full names, because a screen and a resource of the interface may share a short one.
+/** Starts malklug. Pages and API may name their parts alike: whole names tell them apart. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Malklug {
 

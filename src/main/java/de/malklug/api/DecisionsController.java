@@ -69,7 +69,7 @@ class DecisionsController {
 
     @PostMapping("/send-now")
     @PreAuthorize("@rights.maySeeQueue()")
-    @Operation(summary = "Sends a failed or missed delivery now")
+    @Operation(summary = "Sends a scheduled, failed or missed delivery now")
     DeliveryDetail sendNow(@PathVariable String id, @RequestBody Seen seen) {
         return decide(id, seen, decisions::sendNow);
     }
