@@ -180,9 +180,12 @@ class CampaignWatchTest {
         assertThat(watch.isRunning()).isTrue();
         await().atMost(Duration.ofSeconds(20)).until(() -> released.get() == 1);
         files.posts("soest", approved("b", "2026-11-09T09:00", "Zwei"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> released.get() == 2);
-        assertThat(editorial.posts.find(new CampaignId("5malklug"), new MunicipalityId("soest"), new PostId("b")))
-                .isPresent();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> editorial
+                        .posts
+                        .find(new CampaignId("5malklug"), new MunicipalityId("soest"), new PostId("b"))
+                        .isPresent());
+        assertThat(released).hasValue(2);
 
         watch.stop();
         assertThat(watch.isRunning()).isFalse();
