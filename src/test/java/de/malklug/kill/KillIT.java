@@ -122,8 +122,30 @@ class KillIT {
                     .untilAsserted(() -> assertThat(ledger.counts())
                             .as(() -> unfinished().toString())
                             .isEqualTo(Map.of("PUBLISHED", DELIVERIES)));
-            assertThat(malklug.isAlive()).isTrue();
+            assertApiAgrees(new LedgerApi(malklug.port(), token()));
         }
+    }
+
+    private String token() {
+        Path log = folder.resolve("token.log");
+        List<String> command = List.of(
+                "token", "create", "--user", "admin", "--name", "kill", "--malklug.data=" + folder.resolve("data"));
+        try (JarProcess create = JarProcess.start(jar, log, Map.of(), command)) {
+            assertThat(create.endsWithin(PATIENCE_AT_THE_END)).isTrue();
+            assertThat(create.exitCode()).as(create.output()).isZero();
+            return create.output().strip().lines().toList().getLast();
+        }
+    }
+
+    private void assertApiAgrees(LedgerApi api) {
+        assertThat(api.items())
+                .containsExactlyInAnyOrderElementsOf(ledger.rows().stream()
+                        .map(row -> new LedgerApi.Item(
+                                row.account(),
+                                row.post(),
+                                row.status(),
+                                row.remoteIds().getFirst()))
+                        .toList());
     }
 
     private List<LedgerFile.Row> unfinished() {
