@@ -7,6 +7,7 @@ package de.malklug.cli;
 import de.malklug.storage.DatabaseNewer;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class StartProblem {
                     case DatabaseNewer newer -> terminal.text("cli.start.database-newer", newer.version());
                     case org.springframework.boot.context.properties.bind.BindException setting -> setting(setting);
                     case MarkedYAMLException yaml -> yaml(yaml);
+                    case SQLException database -> database(database);
                     case FileSystemException file -> terminal.text("cli.start.file", words(file));
                     default -> null;
                 });
@@ -59,6 +61,18 @@ final class StartProblem {
                         "cli.start.setting-value",
                         String.valueOf(property.getName()),
                         String.valueOf(property.getValue()));
+    }
+
+    private String database(SQLException problem) {
+        String message = words(problem);
+        if (message.contains("SQLITE_NOTADB") || message.contains("SQLITE_CORRUPT")) {
+            return terminal.text("cli.start.database-damaged");
+        }
+        return message.contains("SQLITE_FULL")
+                        || message.contains("SQLITE_READONLY")
+                        || message.contains("SQLITE_CANTOPEN")
+                ? terminal.text("cli.start.database-not-writable", message)
+                : terminal.text("cli.start.database", message);
     }
 
     private String yaml(MarkedYAMLException problem) {
