@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPlace, List<PostDraft> posts) {
 
+    private static final int THEME_LENGTH = 60;
+
     private static final List<String> FILE = List.of("municipality", "posts");
     private static final List<String> POST =
             List.of("id", "at", "status", "title", "theme", "on", "text", "link", "media", "variants", "thread");
@@ -81,7 +83,7 @@ record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPla
             PostTime at = values.time(fields.required("at"));
             Status status = status(fields.optional("status"));
             String heading = values.text(fields.optional("title"));
-            String theme = values.text(fields.optional("theme"));
+            String theme = values.word(fields.optional("theme"), THEME_LENGTH);
             List<Scalar> on = names(fields.list("on"));
             String text = values.text(fields.required("text"));
             URI link = values.link(fields.optional("link"));

@@ -38,6 +38,17 @@ final class SheetValues {
         return scalar == null ? null : scalar.value().stripTrailing();
     }
 
+    /** A short text; reports it if it has more characters. */
+    @Nullable
+    String word(@Nullable Scalar scalar, int most) {
+        String text = text(scalar);
+        if (scalar != null && text != null && text.length() > most) {
+            findings.error(scalar, "word-too-long", text.length(), most);
+            return null;
+        }
+        return text;
+    }
+
     <T> @Nullable T id(@Nullable Scalar scalar, Predicate<String> valid, Function<String, T> make) {
         if (scalar == null) {
             return null;

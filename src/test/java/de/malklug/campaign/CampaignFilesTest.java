@@ -212,7 +212,7 @@ class CampaignFilesTest {
                 arguments("media-outside", media("file: §'https://soest.de/wall.png', alt: Wall")),
                 arguments("media-unreadable", media("file: §media, alt: Wall")),
                 arguments("media-unreadable", media("file: §media/notes.txt, alt: Wall")),
-                arguments("media-unreadable", media("file: §\"media/\\0.png\", alt: Wall")),
+                arguments("control-character", media("file: §\"media/\\0.png\", alt: Wall")),
                 arguments("misfit.TEXT_TOO_LONG", text("§" + "x".repeat(31))),
                 arguments(
                         "misfit.TEXT_TOO_LONG",

@@ -30,6 +30,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @OnBothDatabases
 class CampaignImportTest {
@@ -285,6 +287,32 @@ class CampaignImportTest {
         accounts.problems(List.of());
         assertThat(imports.run().hasErrors()).isFalse();
         assertThat(find(SOEST, "a").post().wording().text()).isEqualTo("Anders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ id: a, at: 2026-11-09T09:00, status: approved, text: \"Null \\0\" }",
+                "{ id: a, at: 2026-11-09T09:00, status: approved, text: \"Hälfte \\ud83d\" }",
+                "{ id: a, at: 2026-11-09T09:00, status: approved, title: \"Null \\0\", text: x }",
+                "{ id: a, at: 2026-11-09T09:00, status: approved, theme: \"\\e\", text: x }",
+                "{ id: a, at: 2026-11-09T09:00, status: approved, theme: "
+                        + "ttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt, text: x }"
+            })
+    void what_a_database_could_not_keep_is_refused_before_it_gets_there(String post) {
+        files.posts("soest", post);
+
+        assertThat(imports.run().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.at().file()).endsWith("soest.yaml"));
+    }
+
+    @Test
+    void emoji_line_breaks_and_tabs_are_kept() {
+        files.posts("soest", "{ id: a, at: 2026-11-09T09:00, status: approved, text: \"🚲\\tRad\\nund \\U0001F33B\" }");
+        assertThat(imports.run().problems()).isEmpty();
+
+        assertThat(find(SOEST, "a").post().wording().text()).isEqualTo("🚲\tRad\nund 🌻");
     }
 
     @Test

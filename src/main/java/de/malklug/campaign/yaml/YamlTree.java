@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -103,8 +105,22 @@ final class YamlTree {
         if (isTagged(event, event.getTag())) {
             return new Unreadable(line(event), column(event));
         }
+        OptionalInt control =
+                event.getValue().codePoints().filter(YamlTree::isControl).findFirst();
+        if (control.isPresent()) {
+            String name = String.format(Locale.ROOT, "U+%04X", control.getAsInt());
+            findings.error(line(event), column(event), "control-character", name);
+            return new Unreadable(line(event), column(event));
+        }
         boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
         return new Scalar(event.getValue(), plain, line(event), column(event));
+    }
+
+    /** What an escape such as {@code "\\0"} can bring in and neither people nor every database can take. */
+    private static boolean isControl(int character) {
+        boolean breaksLine = character == '\t' || character == '\n' || character == '\r';
+        boolean halfOfPair = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return Character.isISOControl(character) && !breaksLine && character != 0x85 || halfOfPair;
     }
 
     private boolean isTagged(NodeEvent event, @Nullable String tag) {
