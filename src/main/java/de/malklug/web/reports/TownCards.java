@@ -167,10 +167,17 @@ final class TownCards {
                         tally(town, Metric.REACTIONS),
                         tally(town, Metric.REPLIES),
                         tally(town, Metric.SHARES),
-                        words.people(town.figures().population()),
-                        words.rate(town.figures().per1000Inhabitants()),
+                        settled(town, words.people(town.figures().population())),
+                        settled(town, words.rate(town.figures().per1000Inhabitants())),
                         words.people(town.figures().followers()),
                         words.rate(town.figures().per1000Followers())));
+    }
+
+    /** An agency has no inhabitants to count. */
+    private Shown settled(TownFigures town, Shown figure) {
+        return town.municipality().population() == null
+                ? new Shown(phrases.text("reports.not-applicable"), false)
+                : figure;
     }
 
     /** A municipality without posts has no figures rather than unread ones. */
