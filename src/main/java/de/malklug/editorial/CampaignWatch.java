@@ -125,7 +125,7 @@ public final class CampaignWatch implements SmartLifecycle {
                 problem.arguments().toArray(),
                 problem.key() + " " + problem.arguments(),
                 Locale.GERMANY);
-        return problem.at() + ": " + sentence;
+        return problem.at().file().isEmpty() ? sentence : problem.at() + ": " + sentence;
     }
 
     private void report(Throwable e) {
