@@ -114,10 +114,8 @@ final class Startup {
         defaults.put("logging.level.org.springframework.boot.SpringApplication", OFF);
         defaults.put("logging.level.org.springframework.boot.diagnostics", OFF);
         defaults.put("logging.level.org.springframework.boot.web.server.servlet.context", OFF);
-        defaults.put("logging.level.org.springframework.context.support", "error");
-        defaults.put("logging.level.org.apache.catalina", OFF);
+        defaults.put("logging.level.org.springframework.context", "error");
         defaults.put("logging.level.org.springdoc", "error");
-        defaults.put("logging.level.com.zaxxer.hikari", OFF);
         return defaults;
     }
 
