@@ -40,7 +40,7 @@ final class SourceHash {
     /** The sum of names, sizes and times of change: quick to tell, and enough to notice that somebody is at work. */
     static String glance(Path folder) {
         Fingerprint sum = new Fingerprint();
-        files(folder).forEach((name, file) -> sum.add(name).add(traits(file)));
+        files(folder).forEach((name, file) -> sum.add(name).add(traits(file)).add(identity(file)));
         return sum.hex();
     }
 
@@ -94,6 +94,15 @@ final class SourceHash {
             return Files.size(file) + " " + Files.getLastModifiedTime(file);
         } catch (IOException unreadable) {
             return "";
+        }
+    }
+
+    /** Another file under the same name, where the file system can tell. */
+    private static @Nullable Object identity(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException unreadable) {
+            return null;
         }
     }
 }

@@ -16,7 +16,11 @@ import de.malklug.testing.SettableClock;
 import de.malklug.testing.TestAccounts;
 import de.malklug.testing.TestCampaign;
 import de.malklug.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +100,20 @@ class CampaignWatchTest {
         watch.look();
         assertThat(released).hasValue(2);
         watch.look();
+        assertThat(released).hasValue(2);
+    }
+
+    @Test
+    void notices_a_file_put_in_the_place_of_another_of_the_same_size_and_time() throws IOException {
+        Path file = files.folder().resolve("soest.yaml");
+        watch.look();
+        FileTime time = Files.getLastModifiedTime(file);
+        Path other = Files.writeString(
+                folder.resolve(".draft"), Files.readString(file).replace("Eins", "Zwei"));
+        Files.setLastModifiedTime(other, time);
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        looks(2);
+
         assertThat(released).hasValue(2);
     }
 
