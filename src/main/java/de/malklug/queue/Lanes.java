@@ -128,9 +128,9 @@ final class Lanes implements AutoCloseable {
         }
 
         private void drain() {
-            Optional<Claim> claim = writer.write(statements -> claims.due(statements, account));
-            while (claim.isPresent()) {
-                claim = publish(claim.get());
+            boolean more = true;
+            while (more && !closing) {
+                more = publishWhatIsDue();
             }
             Optional<Claim> unclear = closing ? Optional.empty() : nextUnclear();
             while (unclear.isPresent()) {
@@ -143,22 +143,42 @@ final class Lanes implements AutoCloseable {
             return writer.write(statements -> claims.unclear(statements, account));
         }
 
-        private Optional<Claim> publish(Claim claim) {
+        /**
+         * Publishes one delivery after the other. Nothing is claimed before it may be sent at once: what waits for its turn
+         * stays scheduled, so that a crash leaves nothing unclear that was never sent, and no lease runs out in the waiting.
+         *
+         * @return whether it stopped so that others get their turn
+         */
+        private boolean publishWhatIsDue() {
             inFlight.acquireUninterruptibly();
-            Verdict verdict;
             try {
-                verdict = handler.publish(
-                        claim.delivery(),
-                        next -> save(() -> writer.submit(statements -> claims.reached(statements, claim, next))));
+                Optional<Claim> claim = writer.write(statements -> claims.due(statements, account));
+                while (claim.isPresent()) {
+                    boolean othersWait = inFlight.hasQueuedThreads();
+                    claim = publish(claim.get(), !othersWait);
+                    if (othersWait) {
+                        return true;
+                    }
+                }
+                return false;
             } finally {
                 inFlight.release();
             }
+        }
+
+        /**
+         * @param goOn whether to claim the next one
+         */
+        private Optional<Claim> publish(Claim claim, boolean goOn) {
+            Verdict verdict = handler.publish(
+                    claim.delivery(),
+                    next -> save(() -> writer.submit(statements -> claims.reached(statements, claim, next))));
             Optional<Claim> following = save(() -> {
                 CompletableFuture<Boolean> written =
                         writer.submit(statements -> outcomes.write(statements, claim, Kind.ATTEMPT, verdict));
-                CompletableFuture<Optional<Claim>> next = closing
-                        ? CompletableFuture.completedFuture(Optional.empty())
-                        : writer.submit(statements -> claims.due(statements, account));
+                CompletableFuture<Optional<Claim>> next = goOn && !closing
+                        ? writer.submit(statements -> claims.due(statements, account))
+                        : CompletableFuture.completedFuture(Optional.empty());
                 return written.thenCombine(next, (done, claimed) -> {
                     warnIfLost(done, claim, verdict);
                     return claimed;
