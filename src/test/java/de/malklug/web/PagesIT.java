@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import de.malklug.queue.DeliveryId;
+import de.malklug.web.testing.BrowserTests;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page, in both themes and languages, on a phone and on a wide screen. */
+class PagesIT extends BrowserTests {
+
+    private static final DeliveryId UNCLEAR = id("soest", "klimaneutral-2030", "bluesky");
+    private static final DeliveryId FAILED = id("menden", "neues-wir", "mastodon");
+
+    private static final List<Integer> WIDTHS = List.of(390, 1600);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/queue",
+                "/queue?open={unclear}",
+                "/queue?status=published",
+                "/queue?days=2030-01-01..2030-01-01",
+                "/queue/{unclear}/there",
+                "/queue/{failed}/move",
+                "/queue/{failed}/send",
+                "/posts",
+                "/posts/5malklug/soest/klimaneutral-2030",
+                "/posts/5malklug/olpe/entwurf",
+                "/stops",
+                "/stops/new",
+                "/me"
+            })
+    void a_page_is_accessible_and_fits(String address) {
+        String here = address.replace("{unclear}", UNCLEAR.value()).replace("{failed}", FAILED.value());
+        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            open(new Browser.NewContextOptions().setColorScheme(theme));
+            signIn("agentur");
+            for (String language : List.of("de", "en")) {
+                page.navigate(here + (here.contains("?") ? "&" : "?") + "lang=" + language);
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+                check(here + " " + theme + " " + language);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/login?error", "/login?wait=30"})
+    void the_form_before_signing_in_is_accessible_and_fits(String address) {
+        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            open(new Browser.NewContextOptions().setColorScheme(theme));
+            page.navigate(address);
+            check(address + " " + theme);
+        }
+    }
+
+    @Test
+    void a_page_that_is_not_there_says_so() {
+        signIn("agentur");
+        page.navigate("/gibt-es-nicht");
+        assertThat(page.title()).isEqualTo("Diese Seite gibt es nicht – malklug");
+        check("404");
+        forgetComplaints();
+    }
+
+    @Test
+    void a_page_one_may_not_open_says_so() {
+        signIn("marketing");
+        assertThat(page.locator(".mk-nav a.mk-to").allTextContents()).noneMatch(text -> text.contains("Warteschlange"));
+        page.navigate("/queue");
+        assertThat(page.title()).isEqualTo("Das dürfen Sie nicht öffnen – malklug");
+        check("403");
+        forgetComplaints();
+    }
+
+    @Test
+    void a_chosen_theme_is_in_the_page_before_any_script_runs() {
+        signIn("admin");
+        page.navigate("/me");
+        page.check("input[name=theme][value=DARK]");
+        page.click("text=Einstellungen speichern");
+        assertThat(page.locator("[role=status]").first().textContent()).contains("gespeichert");
+        assertThat(page.locator("html").getAttribute("data-bs-theme")).isEqualTo("dark");
+        page.check("input[name=theme][value=AUTOMATIC]");
+        page.click("text=Einstellungen speichern");
+        assertThat(page.locator("html").getAttribute("data-bs-theme")).isNull();
+    }
+
+    private void check(String where) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            AxeResults found = new AxeBuilder(page).analyze();
+            assertThat(found.getViolations())
+                    .as(where + " at " + width)
+                    .extracting(rule ->
+                            rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                    .isEmpty();
+        }
+        page.setViewportSize(320, 900);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as(where + ": sideways at 320")
+                .isLessThanOrEqualTo(320);
+    }
+
+    private static DeliveryId id(String town, String post, String network) {
+        return DeliveryId.of("5malklug", town, post, town + "-" + network, "");
+    }
+}
