@@ -55,7 +55,8 @@ class EngagementController {
     @Operation(
             summary = "Lists the snapshots of a post, by account, youngest age first",
             description =
-                    "A metric is null where the network offers no such figure, or did not tell it at that reading.")
+                    "A metric is null where the network offers no such figure, or did not tell it at that reading;"
+                            + " states says which of the two.")
     Items<SnapshotView> ofPost(
             @PathVariable String campaign, @PathVariable String municipality, @PathVariable String post) {
         if (!CampaignId.isValid(campaign) || !MunicipalityId.isValid(municipality) || !PostId.isValid(post)) {
@@ -86,9 +87,10 @@ class EngagementController {
      * What a post had achieved on one account at some age.
      *
      * @param age since its publication
+     * @param states why a metric is null: {@code not-offered} or {@code not-yet-known}; by metric
      */
     @Schema(name = "EngagementSnapshot")
-    @JsonPropertyOrder({"account", "network", "readAt", "age", "metrics"})
+    @JsonPropertyOrder({"account", "network", "readAt", "age", "metrics", "states"})
     record SnapshotView(
             String account,
             String network,
@@ -97,16 +99,27 @@ class EngagementController {
             @Schema(type = "string", description = "ISO 8601 duration", example = "PT15M")
             Duration age,
 
-            Map<String, @Nullable Long> metrics) {
+            Map<String, @Nullable Long> metrics,
+            Map<String, String> states) {
 
         private static SnapshotView of(EngagementSnapshot snapshot) {
             Map<String, @Nullable Long> metrics = new LinkedHashMap<>();
+            Map<String, String> states = new LinkedHashMap<>();
             for (Metric metric : EngagementSnapshot.METRICS) {
-                metrics.put(
-                        metric.key(), snapshot.value(metric) instanceof MetricValue.Count count ? count.value() : null);
+                metrics.put(metric.key(), null);
+                switch (snapshot.value(metric)) {
+                    case MetricValue.Count count -> metrics.put(metric.key(), count.value());
+                    case MetricValue.NotOffered none -> states.put(metric.key(), "not-offered");
+                    case MetricValue.NotYetKnown none -> states.put(metric.key(), "not-yet-known");
+                }
             }
             return new SnapshotView(
-                    snapshot.account(), snapshot.network().value(), snapshot.readAt(), snapshot.plannedAge(), metrics);
+                    snapshot.account(),
+                    snapshot.network().value(),
+                    snapshot.readAt(),
+                    snapshot.plannedAge(),
+                    metrics,
+                    states);
         }
     }
 

@@ -9,10 +9,8 @@ import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
 import de.malklug.networks.MetricValue;
 import de.malklug.queue.DeliveryId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What published posts achieved, as far as it was read. Never waits for a writer. */
 public interface Engagement {
@@ -28,9 +26,6 @@ public interface Engagement {
 
     /** The newest follower count of every account that was ever visited, by account. */
     Map<String, MetricValue> followers();
-
-    /** The instant of the newest reading of a campaign; empty if there is none. */
-    Optional<Instant> newestReading(CampaignId campaign);
 
     /** Accounts whose figures could not be read last time, by account. */
     List<EngagementProblem> problems();

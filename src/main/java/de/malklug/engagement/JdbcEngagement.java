@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +60,6 @@ class JdbcEngagement implements Engagement {
     private static final String FOLLOWERS = """
             SELECT account, followers, state FROM account_snapshot s
             WHERE read_at = (SELECT MAX(read_at) FROM account_snapshot WHERE account = s.account)
-            """;
-
-    private static final String NEWEST_READING = """
-            SELECT MAX(s.read_at) AS newest FROM engagement_delivery d
-            JOIN engagement_snapshot s ON s.delivery = d.delivery AND s.planned_age = d.last_age
-            WHERE d.campaign = :campaign
             """;
 
     private final JdbcClient reading;
@@ -122,14 +115,6 @@ class JdbcEngagement implements Engagement {
                     FollowersState.valueOf(row.getString("state")).value(row.getLong("followers")));
         });
         return followers;
-    }
-
-    @Override
-    public Optional<Instant> newestReading(CampaignId campaign) {
-        return reading.sql(NEWEST_READING)
-                .param("campaign", campaign.value())
-                .query((row, number) -> Optional.ofNullable(instant(row, "newest")))
-                .single();
     }
 
     @Override

@@ -396,7 +396,7 @@ class ApiTest extends RunningApi {
         assertThat(text(get("/api/v1/posts/5malklug/soest/gruss/engagement")))
                 .startsWith("{\"items\":[{\"account\":\"soest-mastodon\",\"network\":\"mastodon\","
                         + "\"readAt\":\"2036-11-09T08:16:00Z\",\"age\":\"PT15M\",\"metrics\":{")
-                .contains("\"reactions\":3", "\"replies\":null", "\"shares\":null");
+                .contains("\"reactions\":3", "\"replies\":null", "\"shares\":null", "\"states\":{", "\"reach\":\"not-");
     }
 
     @Test

@@ -18,6 +18,7 @@ import de.malklug.networks.EngagementReading;
 import de.malklug.networks.EngagementUnavailable;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
+import de.malklug.networks.NetworkId;
 import de.malklug.queue.DeliveryId;
 import de.malklug.queue.PublishedDeliveries.PublishedDelivery;
 import de.malklug.testing.OnBothDatabases;
@@ -353,6 +354,53 @@ class CollectEngagementTest {
         clock.advance(Duration.ofHours(1));
 
         assertThat(collect().calls()).isEqualTo(1);
+    }
+
+    @Test
+    void figures_can_be_asked_for_by_network_and_time() {
+        publish("soest", 3);
+        clock.advance(Duration.ofMinutes(15));
+        collect();
+        clock.advance(Duration.ofHours(1));
+        collect();
+
+        Engagement engagement = process.engagement();
+        assertThat(engagement.newest(
+                        new FiguresQuery(CAMPAIGN, FakeNetwork.ID, START.plusMillis(1), START.plusMillis(2))))
+                .extracting(each -> each.post().value())
+                .containsExactly("post-1");
+        assertThat(engagement.newest(new FiguresQuery(CAMPAIGN, new NetworkId("other"), null, null)))
+                .isEmpty();
+        assertThat(engagement.newest(new FiguresQuery(new CampaignId("other"), null, null, null)))
+                .isEmpty();
+        Map<DeliveryId, List<EngagementSnapshot>> courses =
+                engagement.courses(new FiguresQuery(CAMPAIGN, null, START.plusMillis(1), null));
+        assertThat(courses).hasSize(2);
+        assertThat(courses.values())
+                .allSatisfy(course -> assertThat(course)
+                        .extracting(EngagementSnapshot::plannedAge)
+                        .containsExactly(Duration.ofMinutes(15), Duration.ofHours(1)));
+    }
+
+    @Test
+    void a_network_that_tells_no_figures_does_not_offer_them() {
+        publish("soest", 1);
+        published.add(new PublishedDelivery(
+                DeliveryId.of(CAMPAIGN.value(), "soest", "post-9", "soest-silent", ""),
+                CAMPAIGN,
+                SOEST,
+                new PostId("post-9"),
+                "soest-silent",
+                new NetworkId("silent"),
+                null,
+                "Title",
+                "9",
+                null,
+                clock.instant()));
+        clock.advance(Duration.ofMinutes(15));
+        collect();
+
+        assertThat(figures().getLast().value(Metric.REACTIONS)).isEqualTo(MetricValue.NOT_OFFERED);
     }
 
     @Test

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Two readings of one post. */
 final class SampleEngagement implements Engagement {
@@ -68,11 +67,6 @@ final class SampleEngagement implements Engagement {
     @Override
     public Map<String, MetricValue> followers() {
         return Map.of();
-    }
-
-    @Override
-    public Optional<Instant> newestReading(CampaignId campaign) {
-        return Optional.empty();
     }
 
     @Override
