@@ -120,12 +120,13 @@ public final class CampaignWatch implements SmartLifecycle {
     }
 
     private String inWords(CampaignProblem problem) {
-        String sentence = messages.getMessage(
-                problem.messageKey(),
-                problem.arguments().toArray(),
-                problem.key() + " " + problem.arguments(),
-                Locale.GERMANY);
-        return problem.at().file().isEmpty() ? sentence : problem.at() + ": " + sentence;
+        String place = problem.at().file().isEmpty() ? "" : problem.at() + ": ";
+        return place
+                + messages.getMessage(
+                        problem.messageKey(),
+                        problem.arguments().toArray(),
+                        problem.key() + " " + problem.arguments(),
+                        Locale.GERMANY);
     }
 
     private void report(Throwable e) {
