@@ -7,6 +7,7 @@ package de.malklug.queue;
 import de.malklug.networks.Checkpoint;
 import de.malklug.queue.LedgerWriter.Statements;
 import de.malklug.queue.Rows.Claim;
+import de.malklug.queue.Rows.Row;
 import de.malklug.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,7 +89,7 @@ final class Claims {
     }
 
     /** Claims the account's next due delivery; empty if there is none, or none may be sent now. */
-    Optional<Claim> due(Statements statements, String account) throws SQLException {
+    Optional<Row> due(Statements statements, String account) throws SQLException {
         long now = clock.millis();
         return first(statements
                 .with(
@@ -110,7 +111,7 @@ final class Claims {
     }
 
     /** Claims the account's next unconfirmed delivery whose look is due. Its status does not change. */
-    Optional<Claim> unclear(Statements statements, String account) throws SQLException {
+    Optional<Row> unclear(Statements statements, String account) throws SQLException {
         long now = clock.millis();
         return first(statements
                 .with(claimUnclear, owner, now + settings.lease().toMillis(), account, now, now)
@@ -148,9 +149,9 @@ final class Claims {
         return false;
     }
 
-    private static Optional<Claim> first(ResultSet rows) throws SQLException {
+    private static Optional<Row> first(ResultSet rows) throws SQLException {
         try (ResultSet row = rows) {
-            return row.next() ? Optional.of(Rows.claim(row)) : Optional.empty();
+            return row.next() ? Optional.of(Row.claimed(row)) : Optional.empty();
         }
     }
 

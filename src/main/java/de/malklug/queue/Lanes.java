@@ -6,6 +6,7 @@ package de.malklug.queue;
 
 import de.malklug.queue.DeliveryEvent.Kind;
 import de.malklug.queue.Rows.Claim;
+import de.malklug.queue.Rows.Row;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -140,7 +141,8 @@ final class Lanes implements AutoCloseable {
         }
 
         private Optional<Claim> nextUnclear() {
-            return writer.write(statements -> claims.unclear(statements, account));
+            return writer.write(statements -> claims.unclear(statements, account))
+                    .map(Rows::claim);
         }
 
         /**
@@ -152,7 +154,8 @@ final class Lanes implements AutoCloseable {
         private boolean publishWhatIsDue() {
             inFlight.acquireUninterruptibly();
             try {
-                Optional<Claim> claim = writer.write(statements -> claims.due(statements, account));
+                Optional<Claim> claim = writer.write(statements -> claims.due(statements, account))
+                        .map(Rows::claim);
                 while (claim.isPresent()) {
                     boolean othersWait = inFlight.hasQueuedThreads();
                     claim = publish(claim.get(), !othersWait);
@@ -173,10 +176,10 @@ final class Lanes implements AutoCloseable {
             Verdict verdict = handler.publish(
                     claim.delivery(),
                     next -> save(() -> writer.submit(statements -> claims.reached(statements, claim, next))));
-            Optional<Claim> following = save(() -> {
+            Optional<Row> following = save(() -> {
                 CompletableFuture<Boolean> written =
                         writer.submit(statements -> outcomes.write(statements, claim, Kind.ATTEMPT, verdict));
-                CompletableFuture<Optional<Claim>> next = goOn && !closing
+                CompletableFuture<Optional<Row>> next = goOn && !closing
                         ? writer.submit(statements -> claims.due(statements, account))
                         : CompletableFuture.completedFuture(Optional.empty());
                 return written.thenCombine(next, (done, claimed) -> {
@@ -185,7 +188,7 @@ final class Lanes implements AutoCloseable {
                 });
             });
             afterwards(claim, verdict);
-            return following;
+            return following.map(Rows::claim);
         }
 
         private void afterwards(Claim claim, Verdict verdict) {

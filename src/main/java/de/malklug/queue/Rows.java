@@ -14,6 +14,10 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ledger rows. */
@@ -25,47 +29,103 @@ final class Rows {
     static final String CLAIM_COLUMNS = DELIVERY_COLUMNS
             + ", checkpoint, key_generation, tries, first_attempt_at, started_at, unclear_since, absent_looks, claim";
 
+    private static final int DELIVERY_COLUMN_COUNT = DELIVERY_COLUMNS.split(",").length;
+    private static final Map<String, Integer> POSITIONS = positions(CLAIM_COLUMNS.split(", ?"));
+
     private Rows() {}
 
-    static Delivery delivery(ResultSet row) throws SQLException {
-        String url = row.getString("remote_url");
-        return new Delivery(
-                new DeliveryId(row.getString("id")),
-                new CampaignId(row.getString("campaign")),
-                new MunicipalityId(row.getString("municipality")),
-                new PostId(row.getString("post")),
-                row.getString("account"),
-                new NetworkId(row.getString("network")),
-                row.getString("theme"),
-                row.getString("title"),
-                Json.read(row.getString("message"), Message.class),
-                DeliveryStatus.valueOf(row.getString("status")),
-                Instant.ofEpochMilli(row.getLong("due_at")),
-                Instant.ofEpochMilli(row.getLong("wake_at")),
-                row.getInt("attempts"),
-                Json.readNullable(row.getString("explanation"), Explanation.class),
-                row.getString("remote_id"),
-                url == null ? null : URI.create(url),
-                instant(row, "published_at"),
-                instant(row, "asked_at"),
-                row.getInt("version"));
+    private static Map<String, Integer> positions(String[] columns) {
+        return IntStream.range(0, columns.length)
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(i -> columns[i], i -> i));
     }
 
-    static Claim claim(ResultSet row) throws SQLException {
+    /**
+     * One row of {@link #DELIVERY_COLUMNS} or {@link #CLAIM_COLUMNS}, taken from the driver quickly, so that the thread that
+     * commits for everybody need not make objects of it.
+     */
+    record Row(@Nullable Object[] values) {
+
+        static Row claimed(ResultSet from) throws SQLException {
+            return of(from, POSITIONS.size());
+        }
+
+        private static Row of(ResultSet from, int columns) throws SQLException {
+            @Nullable Object[] values = new @Nullable Object[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = from.getObject(i + 1);
+            }
+            return new Row(values);
+        }
+
+        private @Nullable Object value(String column) {
+            return values[Objects.requireNonNull(POSITIONS.get(column), column)];
+        }
+
+        private @Nullable String textOrNull(String column) {
+            return (String) value(column);
+        }
+
+        private String text(String column) {
+            return (String) Objects.requireNonNull(value(column), column);
+        }
+
+        private int number(String column) {
+            return ((Number) Objects.requireNonNull(value(column), column)).intValue();
+        }
+
+        private Instant instant(String column) {
+            return Instant.ofEpochMilli(((Number) Objects.requireNonNull(value(column), column)).longValue());
+        }
+
+        private @Nullable Instant instantOrNull(String column) {
+            return value(column) == null ? null : instant(column);
+        }
+    }
+
+    static Delivery delivery(ResultSet row) throws SQLException {
+        return delivery(Row.of(row, DELIVERY_COLUMN_COUNT));
+    }
+
+    private static Delivery delivery(Row row) {
+        String url = row.textOrNull("remote_url");
+        return new Delivery(
+                new DeliveryId(row.text("id")),
+                new CampaignId(row.text("campaign")),
+                new MunicipalityId(row.text("municipality")),
+                new PostId(row.text("post")),
+                row.text("account"),
+                new NetworkId(row.text("network")),
+                row.textOrNull("theme"),
+                row.text("title"),
+                Json.read(row.text("message"), Message.class),
+                DeliveryStatus.valueOf(row.text("status")),
+                row.instant("due_at"),
+                row.instant("wake_at"),
+                row.number("attempts"),
+                Json.readNullable(row.textOrNull("explanation"), Explanation.class),
+                row.textOrNull("remote_id"),
+                url == null ? null : URI.create(url),
+                row.instantOrNull("published_at"),
+                row.instantOrNull("asked_at"),
+                row.number("version"));
+    }
+
+    static Claim claim(Row row) {
         Delivery delivery = delivery(row);
-        Instant started = Instant.ofEpochMilli(row.getLong("started_at"));
-        Instant first = instant(row, "first_attempt_at");
+        Instant started = row.instant("started_at");
+        Instant first = row.instantOrNull("first_attempt_at");
         return new Claim(
                 new DeliveryHandler.ClaimedDelivery(
                         delivery,
-                        Json.readNullable(row.getString("checkpoint"), Checkpoint.class),
-                        row.getInt("key_generation"),
-                        row.getInt("tries"),
+                        Json.readNullable(row.textOrNull("checkpoint"), Checkpoint.class),
+                        row.number("key_generation"),
+                        row.number("tries"),
                         first == null ? started : first,
-                        instant(row, "unclear_since"),
-                        row.getInt("absent_looks"),
-                        instant(row, "asked_at")),
-                row.getInt("claim"),
+                        row.instantOrNull("unclear_since"),
+                        row.number("absent_looks"),
+                        row.instantOrNull("asked_at")),
+                row.number("claim"),
                 started);
     }
 
