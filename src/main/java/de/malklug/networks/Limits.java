@@ -6,7 +6,6 @@ package de.malklug.networks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
@@ -14,26 +13,29 @@ import java.util.function.ToIntFunction;
  *
  * @param text every limit on the text of one part; all must hold
  * @param mediaPerPart how many pictures or videos one part may carry
- * @param mediaTypes accepted content types
- * @param imageBytes largest picture, in bytes
- * @param imagePixels largest picture, width times height
- * @param videoBytes largest video, in bytes
+ * @param images what pictures may be
+ * @param videos what videos may be
  * @param altText longest alt text, in characters as people see them
- * @param parts how many parts a thread may have; 1 where the network has no threads
+ * @param parts how many parts a thread may have, or a post with comments by its own account; 1 where there is neither
+ * @param fetched whether the network fetches media itself, so that they need a public address
  */
 public record Limits(
         List<TextLimit> text,
         int mediaPerPart,
-        Set<String> mediaTypes,
-        long imageBytes,
-        long imagePixels,
-        long videoBytes,
+        ImageLimits images,
+        VideoLimits videos,
         int altText,
-        int parts) {
+        int parts,
+        boolean fetched) {
 
     public Limits {
         text = List.copyOf(text);
-        mediaTypes = Set.copyOf(mediaTypes);
+    }
+
+    /** The limits of a network that is sent the bytes. */
+    public Limits(
+            List<TextLimit> text, int mediaPerPart, ImageLimits images, VideoLimits videos, int altText, int parts) {
+        this(text, mediaPerPart, images, videos, altText, parts, false);
     }
 
     /**
@@ -76,16 +78,10 @@ public record Limits(
     }
 
     private void addMisfits(Message.Media media, int part, int position, List<Misfit> misfits) {
-        if (!mediaTypes.contains(media.contentType())) {
-            misfits.add(new Misfit(Misfit.Kind.MEDIA_TYPE, part, position, List.of(media.contentType())));
-        }
-        long maxBytes = media.isVideo() ? videoBytes : imageBytes;
-        if (media.size() > maxBytes) {
-            misfits.add(new Misfit(Misfit.Kind.MEDIA_TOO_LARGE, part, position, List.of(media.size(), maxBytes)));
-        }
-        long pixels = (long) media.width() * media.height();
-        if (media.isImage() && pixels > imagePixels) {
-            misfits.add(new Misfit(Misfit.Kind.IMAGE_TOO_MANY_PIXELS, part, position, List.of(pixels, imagePixels)));
+        if (media.isVideo()) {
+            videos.addMisfits(media, part, position, misfits);
+        } else {
+            images.addMisfits(media, part, position, misfits);
         }
         int alt = Graphemes.count(media.alt());
         if (alt > altText) {

@@ -4,7 +4,9 @@
  */
 package de.malklug.networks;
 
+import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the bytes of a {@link Message.Media}. */
 @FunctionalInterface
@@ -16,4 +18,12 @@ public interface MediaSource {
      * @throws java.io.UncheckedIOException if the bytes are not there
      */
     Path fileOf(Message.Media media);
+
+    /**
+     * An address under which a network can fetch the bytes for a while; it ends by itself and can't be guessed. Null if
+     * malklug has no public address ({@code malklug.public-address}).
+     */
+    default @Nullable URI linkTo(Message.Media media) {
+        return null;
+    }
 }

@@ -6,7 +6,9 @@ package de.malklug.networks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts in the order they are posted; never empty
  * @param language BCP 47, for example {@code de}
+ * @param title a headline for networks that show one beside the text, or null
  */
-public record Message(List<Part> parts, String language) {
+public record Message(
+        List<Part> parts, String language, @Nullable String title) {
 
     public Message {
         parts = List.copyOf(parts);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("A message has at least one part");
         }
+    }
+
+    /** A message without a headline. */
+    public Message(List<Part> parts, String language) {
+        this(parts, language, null);
     }
 
     /** The part that opens the chain. */
@@ -59,9 +68,20 @@ public record Message(List<Part> parts, String language) {
      * @param size in bytes
      * @param width in pixels, 0 if unknown
      * @param height in pixels, 0 if unknown
+     * @param duration of a video; zero if unknown, and for pictures
      * @param alt what a screen reader will say
      */
-    public record Media(String id, String contentType, long size, int width, int height, String alt) {
+    public record Media(
+            String id, String contentType, long size, int width, int height, Duration duration, String alt) {
+
+        public Media {
+            duration = Objects.requireNonNullElse(duration, Duration.ZERO);
+        }
+
+        /** A picture, or a video whose duration is not known. */
+        public Media(String id, String contentType, long size, int width, int height, String alt) {
+            this(id, contentType, size, width, height, Duration.ZERO, alt);
+        }
 
         @JsonIgnore
         public boolean isImage() {

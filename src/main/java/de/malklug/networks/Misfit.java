@@ -20,7 +20,8 @@ public record Misfit(Kind kind, int part, int media, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    static Misfit of(Kind kind, int part, Object... arguments) {
+    /** About a part itself. */
+    public static Misfit of(Kind kind, int part, Object... arguments) {
         return new Misfit(kind, part, 0, List.of(arguments));
     }
 
@@ -35,6 +36,17 @@ public record Misfit(Kind kind, int part, int media, List<Object> arguments) {
         MEDIA_TYPE,
         MEDIA_TOO_LARGE,
         IMAGE_TOO_MANY_PIXELS,
+        IMAGE_TOO_LONG,
+        IMAGE_TOO_NARROW,
+        MEDIA_TOO_TALL,
+        MEDIA_TOO_WIDE,
+        VIDEO_TOO_SHORT,
+        VIDEO_TOO_LONG,
+        MEDIA_NEEDED,
+        VIDEO_NEEDED,
+        TITLE_NEEDED,
+        TITLE_TOO_LONG,
+        PUBLIC_ADDRESS_NEEDED,
         ALT_TEXT_TOO_LONG
     }
 }

@@ -5,19 +5,20 @@
 package de.malklug.benchmarks;
 
 import de.malklug.networks.Checkpoint;
+import de.malklug.networks.ImageLimits;
 import de.malklug.networks.Limits;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.RemotePost;
+import de.malklug.networks.VideoLimits;
 import de.malklug.networks.http.HttpCall;
 import de.malklug.networks.http.HttpResult;
 import de.malklug.networks.http.NetworkHttp;
 import de.malklug.networks.http.NetworkHttpSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** The smallest possible network: one irreversible POST. */
 final class BenchNetwork implements Network {
@@ -43,7 +44,7 @@ final class BenchNetwork implements Network {
 
     @Override
     public Limits limits() {
-        return new Limits(List.of(), 0, Set.of(), 0, 0, 0, 0, 1);
+        return new Limits(List.of(), 0, ImageLimits.NONE, VideoLimits.NONE, 0, 1);
     }
 
     @Override

@@ -5,10 +5,12 @@
 package de.malklug.campaign;
 
 import de.malklug.networks.Graphemes;
+import de.malklug.networks.ImageLimits;
 import de.malklug.networks.Limits;
 import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.NetworkId;
+import de.malklug.networks.VideoLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +94,7 @@ final class CampaignFixture implements Surroundings {
 
     private static Limits limits(int characters) {
         Limits.TextLimit text = new Limits.TextLimit("characters", characters, part -> Graphemes.count(part.text()));
-        return new Limits(List.of(text), 2, Set.of("image/png"), 1_000, 1_000, 1_000, 20, 2);
+        return new Limits(List.of(text), 2, new ImageLimits(Set.of("image/png"), 1_000), VideoLimits.NONE, 20, 2);
     }
 
     @Override

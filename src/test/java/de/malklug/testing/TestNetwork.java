@@ -6,11 +6,13 @@ package de.malklug.testing;
 
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.Graphemes;
+import de.malklug.networks.ImageLimits;
 import de.malklug.networks.Limits;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.VideoLimits;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +31,8 @@ public record TestNetwork(NetworkId id, int characters) implements Network {
     @Override
     public Limits limits() {
         Limits.TextLimit text = new Limits.TextLimit("characters", characters, part -> Graphemes.count(part.text()));
-        return new Limits(List.of(text), 4, Set.of("image/png"), 1_000_000, 1_000_000, 1_000_000, 1_500, 10);
+        return new Limits(
+                List.of(text), 4, new ImageLimits(Set.of("image/png"), 1_000_000), VideoLimits.NONE, 1_500, 10);
     }
 
     @Override

@@ -5,10 +5,12 @@
 package de.malklug.networks.bluesky;
 
 import de.malklug.networks.Graphemes;
+import de.malklug.networks.ImageLimits;
 import de.malklug.networks.Limits;
 import de.malklug.networks.Message;
 import de.malklug.networks.Message.Part;
 import de.malklug.networks.Misfit;
+import de.malklug.networks.VideoLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,9 @@ import java.util.Set;
 final class BlueskyLimits {
 
     /** A GIF would lose its movement, so it is not among them. */
-    private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/webp", "video/mp4");
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/webp");
+
+    private static final Set<String> VIDEOS = Set.of("video/mp4");
 
     private final Limits documented;
 
@@ -30,10 +34,8 @@ final class BlueskyLimits {
                                 part -> Graphemes.count(BlueskyText.of(part))),
                         new Limits.TextLimit("bytes", settings.text().bytes(), BlueskyText::bytes)),
                 settings.media().images(),
-                TYPES,
-                settings.media().imageBytes(),
-                Long.MAX_VALUE,
-                settings.media().videoBytes(),
+                new ImageLimits(PICTURES, settings.media().imageBytes()),
+                new VideoLimits(VIDEOS, settings.media().videoBytes()),
                 settings.media().altText(),
                 settings.threadParts());
     }
@@ -47,10 +49,8 @@ final class BlueskyLimits {
         return new Limits(
                 documented.text(),
                 documented.mediaPerPart(),
-                documented.mediaTypes(),
-                Math.min(documented.imageBytes(), blobBytes),
-                documented.imagePixels(),
-                Math.min(documented.videoBytes(), blobBytes),
+                new ImageLimits(PICTURES, Math.min(documented.images().bytes(), blobBytes)),
+                new VideoLimits(VIDEOS, Math.min(documented.videos().bytes(), blobBytes)),
                 documented.altText(),
                 documented.parts());
     }

@@ -5,9 +5,11 @@
 package de.malklug.networks.mastodon;
 
 import de.malklug.networks.ConnectedAccount;
+import de.malklug.networks.ImageLimits;
 import de.malklug.networks.Limits;
 import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
+import de.malklug.networks.VideoLimits;
 import de.malklug.networks.http.HttpAnswer;
 import de.malklug.networks.http.HttpCall;
 import de.malklug.networks.http.NetworkHttp;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -82,14 +85,26 @@ final class MastodonLimits {
         JsonNode media = configuration.path("media_attachments");
         int perUrl = positive(statuses.path("characters_reserved_per_url"), otherwise.urlCharacters());
         int characters = positive(statuses.path("max_characters"), otherwise.characters());
+        Set<String> types = types(media.path("supported_mime_types"));
         return new Limits(
                 List.of(new Limits.TextLimit(
                         "characters", characters, part -> MastodonText.count(part.textWithLink(), perUrl))),
                 positive(statuses.path("max_media_attachments"), otherwise.attachments()),
-                types(media.path("supported_mime_types")),
-                positive(media.path("image_size_limit"), otherwise.imageSize().toBytes()),
-                positive(media.path("image_matrix_limit"), otherwise.imagePixels()),
-                positive(media.path("video_size_limit"), otherwise.videoSize().toBytes()),
+                new ImageLimits(
+                        ofKind("image/", types),
+                        positive(
+                                media.path("image_size_limit"),
+                                otherwise.imageSize().toBytes()),
+                        positive(media.path("image_matrix_limit"), otherwise.imagePixels()),
+                        0,
+                        0,
+                        0,
+                        0),
+                new VideoLimits(
+                        ofKind("video/", types),
+                        positive(
+                                media.path("video_size_limit"),
+                                otherwise.videoSize().toBytes())),
                 positive(media.path("description_limit"), otherwise.altText()),
                 otherwise.parts());
     }
@@ -99,6 +114,10 @@ final class MastodonLimits {
         told.forEach(type -> types.add(type.asString("")));
         types.remove("");
         return types.isEmpty() ? settings.limits().mediaTypes() : types;
+    }
+
+    private static Set<String> ofKind(String prefix, Set<String> types) {
+        return types.stream().filter(type -> type.startsWith(prefix)).collect(Collectors.toSet());
     }
 
     private static int positive(JsonNode told, int otherwise) {

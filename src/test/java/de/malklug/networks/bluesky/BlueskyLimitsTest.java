@@ -71,11 +71,10 @@ class BlueskyLimitsTest {
     }
 
     @Test
-    void a_picture_has_two_million_bytes_and_a_type_the_app_shows() {
-        assertThat(misfits(TestMessages.thread(TestMessages.part("b", picture(2_000_000)))))
-                .isEmpty();
+    void a_picture_has_a_type_the_app_shows_and_is_made_smaller_than_two_million_bytes() {
+        assertThat(network.limits().images().bytes()).isEqualTo(2_000_000);
         assertThat(misfits(TestMessages.thread(TestMessages.part("b", picture(2_000_001)))))
-                .containsExactly(Misfit.Kind.MEDIA_TOO_LARGE);
+                .isEmpty();
         assertThat(misfits(TestMessages.thread(TestMessages.part("b", media("image/gif", 10)))))
                 .containsExactly(Misfit.Kind.MEDIA_TYPE);
     }
@@ -106,8 +105,8 @@ class BlueskyLimitsTest {
         bluesky.clock.advance(Duration.ofMinutes(59));
         network.limits(bluesky.account());
 
-        assertThat(limits.imageBytes()).isEqualTo(1_000_000);
-        assertThat(limits.videoBytes()).isEqualTo(1_000_000);
+        assertThat(limits.images().bytes()).isEqualTo(1_000_000);
+        assertThat(limits.videos().bytes()).isEqualTo(1_000_000);
         assertThat(bluesky.standIn.calls("server.describeServer")).hasSize(1);
     }
 
@@ -115,17 +114,17 @@ class BlueskyLimitsTest {
     void a_limit_above_the_documented_one_changes_nothing_for_pictures() {
         answersLimit(52_428_800);
 
-        assertThat(network.limits(bluesky.account()).imageBytes()).isEqualTo(2_000_000);
+        assertThat(network.limits(bluesky.account()).images().bytes()).isEqualTo(2_000_000);
     }
 
     @Test
     void a_server_that_does_not_answer_is_asked_again_later() {
         bluesky.standIn.mischief().on("server.describeServer").next(Mischief.Kind.HTML_PAGE);
-        assertThat(network.limits(bluesky.account()).imageBytes()).isEqualTo(2_000_000);
+        assertThat(network.limits(bluesky.account()).images().bytes()).isEqualTo(2_000_000);
         answersLimit(1_000_000);
         bluesky.clock.advance(Duration.ofMinutes(61));
 
-        assertThat(network.limits(bluesky.account()).imageBytes()).isEqualTo(1_000_000);
+        assertThat(network.limits(bluesky.account()).images().bytes()).isEqualTo(1_000_000);
     }
 
     @Test
