@@ -94,6 +94,56 @@ public abstract class NetworkContractTest {
         return network.start(request);
     }
 
+    /** The step that makes the call meant by {@link #creating()}; for a network with other calls before it, a later one. */
+    protected Checkpoint beforeCreating(PublishRequest request) {
+        return beforeFirstCall(request);
+    }
+
+    /** The checkpoint stored before this step, everything before it done. */
+    protected final Checkpoint before(String step, PublishRequest request) {
+        DeliveryRun run = new DeliveryRun(network, request, clock);
+        while (!run.stored().step().equals(step)) {
+            run.step();
+        }
+        return run.stored();
+    }
+
+    /** A message of one part with this text, and with what else the network insists on. */
+    protected Message saying(String text) {
+        return text(text);
+    }
+
+    /** A message with a text that is longer than the network takes. */
+    protected Message sayingTooMuch() {
+        return saying("a".repeat(5_000));
+    }
+
+    /** A message of one part with one picture or, where there are none, one video. */
+    protected Message showing(String text) {
+        return thread(part(text, messages.picture("Ein Bild")));
+    }
+
+    /** Several parts, several pictures: every kind of step. */
+    protected Message everyStep() {
+        return thread(
+                linking(
+                        "Soest will bis 2030 klimaneutral sein 🌱 #5malklug",
+                        "https://smartcities-suedwestfalen.com/konferenz/",
+                        messages.picture("Wallanlage mit Lastenrad"),
+                        messages.picture("Dach mit Solarzellen")),
+                part("2/2 Und so geht es weiter."));
+    }
+
+    /** What the network keeps of a picture's alt text. */
+    protected String altKept(Message.Media media) {
+        return media.alt();
+    }
+
+    /** Which part the part of this number, counted from 2, answers: the one before, or the first where they are comments. */
+    protected int answeredBy(int number) {
+        return number - 1;
+    }
+
     /** Every secret that must never be seen; by default those of the account. */
     protected Collection<String> secrets() {
         return account(standIn.url()).secrets().values().stream()
@@ -127,17 +177,6 @@ public abstract class NetworkContractTest {
         PublishOutcome outcome = new DeliveryRun(network, request(message), clock).finish();
         assertThat(outcome).isInstanceOf(Published.class);
         return (Published) outcome;
-    }
-
-    /** Two parts, two pictures: every kind of step. */
-    private Message everyStep() {
-        return thread(
-                linking(
-                        "Soest will bis 2030 klimaneutral sein 🌱 #5malklug",
-                        "https://smartcities-suedwestfalen.com/konferenz/",
-                        messages.picture("Wallanlage mit Lastenrad"),
-                        messages.picture("Dach mit Solarzellen")),
-                part("2/2 Und so geht es weiter."));
     }
 
     /** A run that has come to the first step whose call must not be made twice, if {@code irreversible}, else to the first. */
@@ -203,8 +242,8 @@ public abstract class NetworkContractTest {
 
     @Test
     protected void the_same_delivery_sent_twice_is_one_post() {
-        Published first = publish(text("Nur einmal"));
-        Published second = publish(text("Nur einmal"));
+        Published first = publish(saying("Nur einmal"));
+        Published second = publish(saying("Nur einmal"));
 
         assertThat(standIn.posts(HANDLE)).hasSize(1);
         assertThat(second.post().id()).isEqualTo(first.post().id());
@@ -212,10 +251,10 @@ public abstract class NetworkContractTest {
 
     @Test
     protected void two_deliveries_with_the_same_text_are_two_posts() {
-        publish(text("Jede Woche wieder"));
+        publish(saying("Jede Woche wieder"));
         clock.advance(Duration.ofDays(7));
         PublishRequest next = new PublishRequest(
-                "delivery-2", account(standIn.url()), text("Jede Woche wieder"), clock.instant(), messages::fileOf);
+                "delivery-2", account(standIn.url()), saying("Jede Woche wieder"), clock.instant(), messages::fileOf);
         DeliveryRun run = new DeliveryRun(network, next, clock);
         run.crashBeforeCall();
 
@@ -238,7 +277,7 @@ public abstract class NetworkContractTest {
         PublishRequest without = new PublishRequest(
                 "delivery-1",
                 new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), Map.of()),
-                text("Hallo"),
+                saying("Hallo"),
                 START,
                 messages::fileOf);
 
@@ -316,7 +355,7 @@ public abstract class NetworkContractTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     protected void two_crashes_anywhere_end_in_one_post(boolean honoursKeys) {
-        Message message = thread(part("Ein Teil", messages.picture("Ein Bild")));
+        Message message = showing("Ein Teil");
         int steps = stepsOf(message);
         for (int first = 0; first < steps; first++) {
             for (Crash one : Crash.values()) {
@@ -389,11 +428,11 @@ public abstract class NetworkContractTest {
         for (int i = 0; i < posts.size(); i++) {
             assertThat(posts.get(i).text()).startsWith(message.parts().get(i).text());
             assertThat(posts.get(i).inReplyTo())
-                    .isEqualTo(i == 0 ? null : posts.get(i - 1).id());
+                    .isEqualTo(i == 0 ? null : posts.get(answeredBy(i + 1) - 1).id());
             assertThat(posts.get(i).media())
                     .extracting(StandInMedia::alt)
                     .isEqualTo(message.parts().get(i).media().stream()
-                            .map(Message.Media::alt)
+                            .map(this::altKept)
                             .toList());
         }
     }
@@ -402,18 +441,18 @@ public abstract class NetworkContractTest {
 
     @Test
     protected void nothing_is_found_where_nothing_was_posted() {
-        PublishRequest request = request(text("Nie gesendet"));
+        PublishRequest request = request(saying("Nie gesendet"));
 
-        assertThat(finder().find(request, beforeFirstCall(request), START))
+        assertThat(finder().find(request, beforeCreating(request), START))
                 .isInstanceOf(PostFinder.Search.Absent.class);
     }
 
     @Test
     protected void a_post_with_other_words_is_not_ours() {
-        publish(text("Hallo Soest"));
-        PublishRequest other = requestNumber(2, text("Hallo Olpe"));
+        publish(saying("Hallo Soest"));
+        PublishRequest other = requestNumber(2, saying("Hallo Olpe"));
 
-        assertThat(finder().find(other, beforeFirstCall(other), START)).isInstanceOf(PostFinder.Search.Absent.class);
+        assertThat(finder().find(other, beforeCreating(other), START)).isInstanceOf(PostFinder.Search.Absent.class);
     }
 
     @ParameterizedTest
@@ -422,8 +461,8 @@ public abstract class NetworkContractTest {
             names = {"HTML_PAGE", "FAIL_500", "RATE_LIMITED", "ACCEPT_AND_CUT_BODY", "ACCEPT_AND_GARBLE", "RESET_BEFORE"
             })
     protected void a_look_that_fails_cannot_tell(Kind kind) {
-        PublishRequest request = request(text("Wo bist du?"));
-        Checkpoint sent = beforeFirstCall(request);
+        PublishRequest request = request(saying("Wo bist du?"));
+        Checkpoint sent = beforeCreating(request);
         standIn.mischief().onEverything().always(kind);
 
         assertThat(finder().find(request, sent, START)).isInstanceOf(PostFinder.Search.CannotTell.class);
@@ -437,7 +476,7 @@ public abstract class NetworkContractTest {
 
     @Test
     protected void a_text_that_is_too_long_is_told_before_and_refused_after() {
-        Message tooLong = text("a".repeat(5_000));
+        Message tooLong = sayingTooMuch();
 
         assertThat(network.misfits(tooLong, network.limits()))
                 .extracting(Misfit::kind)
@@ -449,7 +488,7 @@ public abstract class NetworkContractTest {
     protected void access_that_was_revoked_is_refused_for_good() {
         revokeAccess();
 
-        assertThat(rejection(text("Hallo")).reason()).isEqualTo(Reason.CREDENTIALS);
+        assertThat(rejection(saying("Hallo")).reason()).isEqualTo(Reason.CREDENTIALS);
         assertThat(standIn.posts()).isEmpty();
     }
 
@@ -463,23 +502,25 @@ public abstract class NetworkContractTest {
     protected void a_wait_the_network_names_is_passed_on() {
         standIn.mischief().on(creating()).next(Kind.RATE_LIMITED);
 
-        assertThat(firstTake(text("Hallo")))
-                .isEqualTo(new Deferred(Cause.RATE_LIMITED, START.plus(Duration.ofMinutes(5)), "429"));
+        assertThat(firstTake(saying("Hallo")))
+                .isEqualTo(new Deferred(Cause.RATE_LIMITED, clock.instant().plus(Duration.ofMinutes(5)), "429"));
     }
 
     @Test
     protected void a_wait_the_network_does_not_name_is_left_to_the_queue() {
         standIn.mischief().on(creating()).next(Kind.RATE_LIMITED_WITHOUT_WAIT);
 
-        assertThat(firstTake(text("Hallo"))).isEqualTo(new Deferred(Cause.RATE_LIMITED, null, "429"));
+        assertThat(firstTake(saying("Hallo"))).isEqualTo(new Deferred(Cause.RATE_LIMITED, null, "429"));
     }
 
     @Test
     protected void a_wait_holds_back_uploads_too() {
         standIn.mischief().on(uploading()).next(Kind.RATE_LIMITED);
 
-        assertThat(firstTake(thread(part("Bild", messages.picture("Bild")))))
-                .isEqualTo(new Deferred(Cause.RATE_LIMITED, START.plus(Duration.ofMinutes(5)), "429"));
+        PublishRequest request = request(showing("Bild"));
+
+        assertThat(network.publish(request, beforeFirstCall(request)))
+                .isEqualTo(new Deferred(Cause.RATE_LIMITED, clock.instant().plus(Duration.ofMinutes(5)), "429"));
     }
 
     @Test
@@ -489,7 +530,7 @@ public abstract class NetworkContractTest {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
         PublishRequest request =
-                new PublishRequest("delivery-1", account(nobody), text("Hallo"), START, messages::fileOf);
+                new PublishRequest("delivery-1", account(nobody), saying("Hallo"), START, messages::fileOf);
 
         PublishOutcome outcome = network.publish(request, beforeFirstCall(request));
         assertThat(outcome).isInstanceOf(Deferred.class);
@@ -504,7 +545,7 @@ public abstract class NetworkContractTest {
                 .on(creating())
                 .next(StandInAnswer.json(status, "").header("Location", standIn.url() + "/elsewhere"));
 
-        PublishOutcome outcome = firstTake(text("Hallo"));
+        PublishOutcome outcome = firstTake(saying("Hallo"));
         assertThat(outcome).isInstanceOf(Rejected.class);
         assertThat(((Rejected) outcome).reason()).isEqualTo(Reason.CONFIGURATION);
         assertThat(standIn.posts()).isEmpty();
@@ -514,7 +555,7 @@ public abstract class NetworkContractTest {
     protected void an_invitation_to_send_again_at_once_is_declined() {
         standIn.mischief().on(creating()).always(StandInAnswer.json(503, "{}").header("Retry-After", "0"));
 
-        firstTake(text("Hallo"));
+        firstTake(saying("Hallo"));
         assertThat(standIn.calls(creating())).hasSize(1);
     }
 
@@ -522,7 +563,7 @@ public abstract class NetworkContractTest {
     protected void fields_that_are_missing_do_no_harm() {
         standIn.mischief().on(creating()).next(barestSuccess());
 
-        assertThat(firstTake(text("Hallo"))).isInstanceOfAny(Published.class, PublishOutcome.Pending.class);
+        assertThat(firstTake(saying("Hallo"))).isInstanceOfAny(Published.class, PublishOutcome.Pending.class);
     }
 
     @ParameterizedTest
@@ -531,13 +572,13 @@ public abstract class NetworkContractTest {
     protected void a_success_without_an_id_is_unclear(String body) {
         standIn.mischief().on(creating()).next(StandInAnswer.json(200, body));
 
-        assertThat(firstTake(text("Hallo"))).isInstanceOf(Unconfirmed.class);
+        assertThat(firstTake(saying("Hallo"))).isInstanceOf(Unconfirmed.class);
     }
 
     /** What comes of the first step that makes the call meant by the test; a login before it does not count. */
     private PublishOutcome firstTake(Message message) {
         PublishRequest request = request(message);
-        return network.publish(request, beforeFirstCall(request));
+        return network.publish(request, beforeCreating(request));
     }
 
     // Secrets
@@ -580,7 +621,7 @@ public abstract class NetworkContractTest {
 
     @Test
     protected void figures_are_told_in_our_words() {
-        String id = publish(text("Wie läuft es?")).post().id();
+        String id = publish(saying("Wie läuft es?")).post().id();
         standIn.setFigures(id, Map.of("reactions", 7L, "replies", 2L, "shares", 3L));
 
         Map<String, EngagementReading> readings = engagement().read(account(standIn.url()), List.of(id));
@@ -594,7 +635,7 @@ public abstract class NetworkContractTest {
 
     @Test
     protected void a_post_without_reactions_has_none_rather_than_nothing() {
-        String id = publish(text("Noch ganz frisch")).post().id();
+        String id = publish(saying("Noch ganz frisch")).post().id();
 
         assertThat(engagement()
                         .read(account(standIn.url()), List.of(id))
@@ -605,8 +646,8 @@ public abstract class NetworkContractTest {
 
     @Test
     protected void posts_that_are_gone_are_left_out() {
-        String id = publish(text("Bleibt")).post().id();
-        String gone = publishAs(2, text("Geht")).post().id();
+        String id = publish(saying("Bleibt")).post().id();
+        String gone = publishAs(2, saying("Geht")).post().id();
         standIn.forget(gone);
 
         assertThat(engagement().read(account(standIn.url()), List.of(id, gone))).containsOnlyKeys(id);
@@ -621,7 +662,7 @@ public abstract class NetworkContractTest {
         List<String> ids = Stream.iterate(1, number -> number + 1)
                 .limit(engagement().batchSize())
                 .map(number ->
-                        publishAs(number, text("Beitrag " + number)).post().id())
+                        publishAs(number, saying("Beitrag " + number)).post().id())
                 .toList();
 
         assertThat(engagement().read(account(standIn.url()), ids)).containsOnlyKeys(ids);
@@ -646,7 +687,7 @@ public abstract class NetworkContractTest {
                 "REVOKED"
             })
     protected void figures_that_cannot_be_had_are_no_zeros(Kind kind) {
-        String id = publish(text("Hallo")).post().id();
+        String id = publish(saying("Hallo")).post().id();
         standIn.mischief().onEverything().always(kind);
 
         assertThatThrownBy(() -> engagement().read(account(standIn.url()), List.of(id)))
@@ -657,7 +698,7 @@ public abstract class NetworkContractTest {
 
     @Test
     protected void a_wait_for_figures_is_passed_on() {
-        String id = publish(text("Hallo")).post().id();
+        String id = publish(saying("Hallo")).post().id();
         Instant until = clock.instant().plus(Duration.ofMinutes(5));
         standIn.mischief().onEverything().always(Kind.RATE_LIMITED);
 

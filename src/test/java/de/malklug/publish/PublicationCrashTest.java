@@ -68,13 +68,33 @@ public abstract class PublicationCrashTest {
     private final SettableClock clock = new SettableClock(TestQueue.NINE);
     private TestDatabase database;
     private NetworkStandIn standIn;
-    private TestMessages messages;
+    protected TestMessages messages;
 
     protected abstract NetworkStandIn started(StandInOptions options);
 
     protected abstract Network connected(NetworkHttp http, Clock clock);
 
     protected abstract ConnectedAccount account(URI server);
+
+    /** A message whose publication has every kind of step. */
+    protected Message everyStep() {
+        return thread(
+                linking(
+                        "Soest will bis 2030 klimaneutral sein 🌱 #5malklug",
+                        "https://smartcities-suedwestfalen.com/konferenz/",
+                        messages.picture("Wallanlage mit Lastenrad")),
+                part("2/2 Und so geht es weiter."));
+    }
+
+    /** A message of one part with this text, and with what else the network insists on. */
+    protected Message saying(String text) {
+        return text(text);
+    }
+
+    /** A message of two parts. */
+    protected Message sayingMore(String first, String then) {
+        return thread(part(first), part(then));
+    }
 
     @BeforeEach
     void open() {
@@ -91,12 +111,7 @@ public abstract class PublicationCrashTest {
 
     @Test
     void a_crash_at_any_one_point_neither_loses_nor_doubles_a_post() {
-        Message everyStep = thread(
-                linking(
-                        "Soest will bis 2030 klimaneutral sein 🌱 #5malklug",
-                        "https://smartcities-suedwestfalen.com/konferenz/",
-                        messages.picture("Wallanlage mit Lastenrad")),
-                part("2/2 Und so geht es weiter."));
+        Message everyStep = everyStep();
         boolean crashed = true;
         int point = 0;
         while (crashed) {
@@ -122,8 +137,7 @@ public abstract class PublicationCrashTest {
                             Mischief.Kind.ACCEPT_AND_CUT_BODY,
                             Mischief.Kind.RESET_BEFORE,
                             Mischief.Kind.HTML_PAGE);
-            Message message =
-                    random.nextBoolean() ? text("Leben " + life) : thread(part("1/2 Leben " + life), part("2/2"));
+            Message message = random.nextBoolean() ? saying("Leben " + life) : sayingMore("1/2 Leben " + life, "2/2");
             live("life " + life, message, () -> random.nextInt(12) == 0);
         }
     }
