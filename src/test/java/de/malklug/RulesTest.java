@@ -61,7 +61,8 @@ class RulesTest {
     static final ArchRule adapters_do_not_see_each_other = slices().matching(NETWORKS + ".(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(resideInAPackage(NETWORKS + ".."), resideInAPackage(NETWORKS + ".http.."));
+            .ignoreDependency(resideInAPackage(NETWORKS + ".."), resideInAPackage(NETWORKS + ".http.."))
+            .ignoreDependency(resideInAPackage(NETWORKS + ".."), resideInAPackage(NETWORKS + ".graph.."));
 
     @ArchTest
     static final ArchRule adapters_are_closed = classes()
