@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
  * @param mediaPerPart how many pictures or videos one part may carry
  * @param images what pictures may be
  * @param videos what videos may be
- * @param altText longest alt text, in characters as people see them
+ * @param altText longest alt text, in characters as people see them; 0 where the network has no field for it
  * @param parts how many parts a thread may have, or a post with comments by its own account; 1 where there is neither
  * @param fetched whether the network fetches media itself, so that they need a public address
  */
@@ -84,7 +84,7 @@ public record Limits(
             images.addMisfits(media, part, position, misfits);
         }
         int alt = Graphemes.count(media.alt());
-        if (alt > altText) {
+        if (altText > 0 && alt > altText) {
             misfits.add(new Misfit(Misfit.Kind.ALT_TEXT_TOO_LONG, part, position, List.of(alt, altText)));
         }
     }
