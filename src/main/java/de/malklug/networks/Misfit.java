@@ -33,6 +33,7 @@ public record Misfit(Kind kind, int part, int media, List<Object> arguments) {
         TOO_MANY_PARTS,
         TOO_MANY_MEDIA,
         MEDIA_MIX,
+        COMMENT_WITH_MEDIA,
         MEDIA_TYPE,
         MEDIA_TOO_LARGE,
         IMAGE_TOO_MANY_PIXELS,
