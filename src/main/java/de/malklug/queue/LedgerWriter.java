@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LedgerWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerWriter.class);
-    private static final int MOST_PER_COMMIT = 1000;
+    private static final int MOST_PER_COMMIT = 300;
 
     private final DataSource dataSource;
     private final TransactionTemplate transactions;

@@ -51,10 +51,14 @@ class StorageConfiguration {
         String pages = settings.database().maxPages() > 0
                 ? "&max_page_count=" + settings.database().maxPages()
                 : "";
-        return pool(
+        HikariDataSource writer = pool(
                 "writer",
-                sqlite(folder) + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&" + WAITING + pages,
+                sqlite(folder)
+                        + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&cache_size=-32768&jdbc.get_generated_keys=false&"
+                        + WAITING + pages,
                 1);
+        writer.setConnectionInitSql("PRAGMA wal_autocheckpoint = 8000");
+        return writer;
     }
 
     @Bean

@@ -40,7 +40,8 @@ CREATE TABLE delivery (
     version          INTEGER      NOT NULL
 );
 
-CREATE INDEX delivery_claimable ON delivery (account, status, wake_at, due_at, id);
+CREATE INDEX delivery_claimable ON delivery (account, status, wake_at, due_at, id)
+    WHERE status = 'SCHEDULED' OR status = 'UNCONFIRMED';
 CREATE INDEX delivery_due ON delivery (status, wake_at);
 CREATE INDEX delivery_post ON delivery (campaign, municipality, post);
 CREATE INDEX delivery_time ON delivery (due_at, id);

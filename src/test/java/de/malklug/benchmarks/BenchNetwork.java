@@ -12,6 +12,7 @@ import de.malklug.networks.NetworkId;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.RemotePost;
+import de.malklug.networks.Secret;
 import de.malklug.networks.VideoLimits;
 import de.malklug.networks.http.HttpCall;
 import de.malklug.networks.http.HttpResult;
@@ -60,6 +61,7 @@ final class BenchNetwork implements Network {
     @Override
     public PublishOutcome publish(PublishRequest request, Checkpoint from) {
         HttpCall call = HttpCall.post(request.account().server(), "/posts")
+                .bearer(new Secret("token-of-" + request.account().id()))
                 .header("Idempotency-Key", request.key())
                 .json("{\"text\":\"benchmark\"}");
         return http.send(call) instanceof HttpResult.Answered answered

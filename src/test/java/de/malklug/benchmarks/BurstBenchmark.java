@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,8 @@ class BurstBenchmark {
     @Test
     void deliveries_due_at_once() throws Exception {
         warmUp();
-        double fifty = malklug(50, DELIVERIES);
-        double fiveHundred = malklug(500, DELIVERIES);
+        double fifty = medianOfThree(50);
+        double fiveHundred = medianOfThree(500);
         double stock = rate(server -> new StockQuartzEngine(server.url()), 50, DELIVERIES);
         report("malklug, 50 accounts, one at a time each (1,000/s is the most)", fifty);
         report("malklug, 500 accounts", fiveHundred);
@@ -44,8 +45,20 @@ class BurstBenchmark {
                 fiveHundred / stock);
     }
 
+    /** Until the compiler has seen what matters: a queue that runs for weeks is always warm. */
     private static void warmUp() throws Exception {
-        malklug(100, 2000);
+        malklug(500, DELIVERIES);
+        malklug(500, DELIVERIES);
+        malklug(500, DELIVERIES);
+    }
+
+    private static double medianOfThree(int accounts) throws Exception {
+        double[] rates = new double[3];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = malklug(accounts, DELIVERIES);
+        }
+        Arrays.sort(rates);
+        return rates[1];
     }
 
     private static double malklug(int accounts, int deliveries) throws Exception {
@@ -67,8 +80,8 @@ class BurstBenchmark {
             engine.schedule(all);
             engine.start();
             assertThat(Instant.now()).as("scheduled in time").isBefore(due);
-            while (engine.done() < deliveries) {
-                Thread.sleep(20);
+            while (server.seen().size() < deliveries || engine.done() < deliveries) {
+                Thread.sleep(10);
             }
             Duration taken = Duration.between(due, Instant.now());
             assertThat(server.seen()).hasSize(deliveries);

@@ -148,9 +148,12 @@ public record HttpCall(
     }
 
     private static HttpUrl resolve(URI server, String path) {
-        HttpUrl base = HttpUrl.get(server.toString());
-        String joined = base.toString().replaceAll("/+$", "") + (path.startsWith("/") ? path : "/" + path);
-        return HttpUrl.get(joined);
+        String base = server.toString();
+        int end = base.length();
+        while (end > 0 && base.charAt(end - 1) == '/') {
+            end--;
+        }
+        return HttpUrl.get(base.substring(0, end) + (path.startsWith("/") ? path : "/" + path));
     }
 
     /** Method, host and path; never the query or a header. */

@@ -7,9 +7,11 @@ package de.malklug.networks.http;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
@@ -33,30 +35,54 @@ public final class NetworkHttp {
 
     private static final Logger log = LoggerFactory.getLogger(NetworkHttp.class);
 
-    private final Map<HttpCall.Purpose, OkHttpClient> clients = new EnumMap<>(HttpCall.Purpose.class);
+    /** A pool looks through all its connections at every call, so that hundreds of busy accounts share several pools. */
+    private static final int POOLS = 16;
+
+    private final List<Map<HttpCall.Purpose, OkHttpClient>> clients;
     private final NetworkHttpSettings settings;
 
     public NetworkHttp(NetworkHttpSettings settings) {
         this.settings = settings;
-        OkHttpClient shared = new OkHttpClient.Builder()
+        OkHttpClient shared = shared();
+        clients = IntStream.range(0, POOLS)
+                .mapToObj(pool -> withItsOwnConnections(shared))
+                .toList();
+    }
+
+    private OkHttpClient shared() {
+        return new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(shorter(settings.connectTimeout()))
                 .writeTimeout(shorter(settings.writeTimeout()))
-                .connectionPool(new ConnectionPool(
-                        settings.idleConnections(), settings.idleTime().toMillis(), TimeUnit.MILLISECONDS))
                 .eventListener(new Traces())
                 .addNetworkInterceptor(chain -> withoutInvitationToResend(chain.proceed(chain.request())))
                 .build();
+    }
+
+    private Map<HttpCall.Purpose, OkHttpClient> withItsOwnConnections(OkHttpClient shared) {
+        ConnectionPool pool = new ConnectionPool(
+                Math.ceilDiv(settings.idleConnections(), POOLS),
+                settings.idleTime().toMillis(),
+                TimeUnit.MILLISECONDS);
+        Map<HttpCall.Purpose, OkHttpClient> byPurpose = new EnumMap<>(HttpCall.Purpose.class);
         for (HttpCall.Purpose purpose : HttpCall.Purpose.values()) {
-            clients.put(
+            byPurpose.put(
                     purpose,
                     shared.newBuilder()
+                            .connectionPool(pool)
                             .readTimeout(shorter(purpose.readTimeout))
                             .callTimeout(shorter(purpose.callTimeout))
                             .build());
         }
+        return byPurpose;
+    }
+
+    /** An account's calls find its own open connections again: who carries the same secrets uses the same pool. */
+    private OkHttpClient clientFor(HttpCall call) {
+        int pool = Math.floorMod(call.secrets().hashCode(), POOLS);
+        return Objects.requireNonNull(clients.get(pool).get(call.purpose()));
     }
 
     /** Sends the call once and waits for what comes of it. Never throws for a network reason. */
@@ -69,8 +95,7 @@ public final class NetworkHttp {
                 .method(call.method(), call.body() == null ? null : new OneShot(call.body()));
         call.headers().forEach(header -> request.header(header.getFirst(), header.getSecond()));
         request.header("User-Agent", settings.userAgent());
-        OkHttpClient client = Objects.requireNonNull(clients.get(call.purpose()));
-        try (Response response = client.newCall(request.build()).execute()) {
+        try (Response response = clientFor(call).newCall(request.build()).execute()) {
             return new HttpResult.Answered(read(response, call));
         } catch (IOException failure) {
             String seen = describe(failure, call);
