@@ -69,7 +69,9 @@ class RulesTest {
             .that()
             .areTopLevelClasses()
             .and()
-            .resideInAnyPackage(NETWORKS + ".mastodon..", NETWORKS + ".bluesky..")
+            .resideInAPackage(NETWORKS + ".*..")
+            .and()
+            .resideOutsideOfPackages(NETWORKS + ".http..", NETWORKS + ".graph..")
             .should()
             .notBePublic()
             .because("the rest of malklug speaks to the ports only");

@@ -17,7 +17,7 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * Starts malklug's {@code serve} for people who want to see what it does: the campaign in {@code campaigns/5malklug} in fast
- * motion, a Mastodon and a Bluesky that live in this process, everything kept in {@code data/demo}. Arguments are those of
+ * motion, networks that live in this process, everything kept in {@code data/demo}. Arguments are those of
  * {@code serve}; they are stronger than what the demo sets.
  */
 public final class Demo {
@@ -79,8 +79,7 @@ public final class Demo {
         Map<String, String> settings = new TreeMap<>(DemoSettings.all());
         settings.put(DATA, folder.toString());
         settings.put("malklug.accounts", folder.resolve(DemoAccounts.FILE).toString());
-        settings.put(
-                "malklug.networks.bluesky.web-address", networks.blueskyUrl().toString());
+        settings.putAll(networks.settings());
         settings.put("server.port", String.valueOf(FreePort.near(DemoSettings.PORT)));
         settings.keySet().removeAll(given.keySet());
         List<String> arguments = new ArrayList<>(List.of("serve"));

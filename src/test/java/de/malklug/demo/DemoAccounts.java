@@ -16,20 +16,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * An account on Mastodon and one on Bluesky for everybody in the campaign, declared as for real use: a file, with references
- * to secrets that lie beside it.
+ * An account on every network for everybody in the campaign, declared as for real use: a file, with references to secrets that
+ * lie beside it.
  */
 final class DemoAccounts implements Surroundings {
 
     static final String FILE = "accounts.yaml";
 
-    private static final NetworkId MASTODON = new NetworkId("mastodon");
-    private static final NetworkId BLUESKY = new NetworkId("bluesky");
     private static final List<String> WHO =
             List.of("arnsberg", "bad-berleburg", "menden", "olpe", "soest", "suedwestfalen-agentur");
 
@@ -43,20 +42,42 @@ final class DemoAccounts implements Surroundings {
         try {
             Files.createDirectories(folder.path("secrets"));
             for (String who : WHO) {
-                String token = secret(folder.path("secrets/" + who + "-mastodon"));
-                secret(folder.path("secrets/" + who + "-bluesky"));
-                networks.register(token, who);
-                file.append(
-                        """
-                          %1$s-mastodon: { municipality: %1$s, network: mastodon, server: %2$s, secret: { access-token: "file:secrets/%1$s-mastodon" } }
-                          %1$s-bluesky: { municipality: %1$s, network: bluesky, server: %3$s, handle: %4$s, secret: { app-password: "file:secrets/%1$s-bluesky" } }
-                        """.formatted(who, networks.mastodonUrl(), networks.blueskyUrl(), DemoNetworks.handle(who)));
+                for (DemoNetwork network : DemoNetwork.values()) {
+                    file.append(account(folder, networks, who, network));
+                }
             }
             Files.writeString(folder.path(FILE), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return declared();
+    }
+
+    private static String account(DemoFolder folder, DemoNetworks networks, String who, DemoNetwork network)
+            throws IOException {
+        List<String> references = new ArrayList<>();
+        for (String name : network.secrets()) {
+            boolean first = references.isEmpty();
+            String file = "secrets/" + id(who, network) + (first ? "" : "-" + name);
+            String secret = secret(folder.path(file));
+            if (first) {
+                networks.register(network, who, secret);
+            }
+            references.add("%s: \"file:%s\"".formatted(name, file));
+        }
+        String handle = network.handle(who);
+        return "  %s: { municipality: %s, network: %s, server: %s,%s secret: { %s } }%n"
+                .formatted(
+                        id(who, network),
+                        who,
+                        network.id(),
+                        networks.url(network),
+                        handle == null ? "" : " handle: \"" + handle + "\",",
+                        String.join(", ", references));
+    }
+
+    private static String id(String who, DemoNetwork network) {
+        return who + "-" + network.id();
     }
 
     /** The accounts, without writing anything. */
@@ -68,8 +89,9 @@ final class DemoAccounts implements Surroundings {
 
     private void add(String who) {
         MunicipalityId municipality = new MunicipalityId(who);
-        destinations.add(new Destination(who + "-mastodon", municipality, MASTODON));
-        destinations.add(new Destination(who + "-bluesky", municipality, BLUESKY));
+        for (DemoNetwork network : DemoNetwork.values()) {
+            destinations.add(new Destination(id(who, network), municipality, new NetworkId(network.id())));
+        }
     }
 
     private static String secret(Path file) throws IOException {
@@ -85,7 +107,9 @@ final class DemoAccounts implements Surroundings {
 
     @Override
     public Collection<NetworkId> networks() {
-        return List.of(MASTODON, BLUESKY);
+        return Arrays.stream(DemoNetwork.values())
+                .map(network -> new NetworkId(network.id()))
+                .toList();
     }
 
     @Override

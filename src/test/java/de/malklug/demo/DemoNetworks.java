@@ -4,62 +4,64 @@
  */
 package de.malklug.demo;
 
-import de.malklug.testing.standin.BlueskyStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
+import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
 import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
-/** A Mastodon and a Bluesky in this process that keep what is posted in the demo's folder. */
+/** The networks in this process; they keep what is posted in the demo's folder. */
 final class DemoNetworks {
 
-    private final MastodonStandIn mastodon;
-    private final BlueskyStandIn bluesky;
+    private final Map<DemoNetwork, NetworkStandIn> running = new EnumMap<>(DemoNetwork.class);
 
-    private DemoNetworks(MastodonStandIn mastodon, BlueskyStandIn bluesky) {
-        this.mastodon = mastodon;
-        this.bluesky = bluesky;
-    }
+    private DemoNetworks() {}
 
     static DemoNetworks start(DemoFolder folder) {
-        DemoNetworks networks = new DemoNetworks(
-                MastodonStandIn.started(options(folder, "mastodon", DemoSettings.MASTODON_PORT)),
-                BlueskyStandIn.started(options(folder, "bluesky", DemoSettings.BLUESKY_PORT)));
-        folder.remember(port("mastodon"), String.valueOf(networks.mastodonUrl().getPort()));
-        folder.remember(port("bluesky"), String.valueOf(networks.blueskyUrl().getPort()));
-        DemoTroubles.stage(networks.mastodon, folder);
+        DemoNetworks networks = new DemoNetworks();
+        for (DemoNetwork network : DemoNetwork.values()) {
+            NetworkStandIn standIn = network.start(options(folder, network));
+            networks.running.put(network, standIn);
+            folder.remember(port(network), String.valueOf(standIn.url().getPort()));
+        }
+        DemoTroubles.stage((MastodonStandIn) networks.standIn(DemoNetwork.MASTODON), folder);
         return networks;
     }
 
     /** On the port it had before, because links lead there. */
-    private static StandInOptions options(DemoFolder folder, String network, int usual) {
+    private static StandInOptions options(DemoFolder folder, DemoNetwork network) {
         String before = folder.recall(port(network));
-        int wanted = before == null ? usual : Integer.parseInt(before);
+        int wanted = before == null ? network.usualPort() : Integer.parseInt(before);
         return StandInOptions.standard()
                 .onPort(FreePort.near(wanted))
-                .rememberingIn(folder.path(network))
+                .rememberingIn(folder.path(network.id()))
                 .growing(DemoSettings.GROWTH);
     }
 
-    private static String port(String network) {
-        return network + ".port";
+    private static String port(DemoNetwork network) {
+        return network.id() + ".port";
     }
 
-    /** Makes a town's accounts known. */
-    void register(String mastodonToken, String who) {
-        mastodon.accounts().register(mastodonToken, who.replace('-', '_'));
-        bluesky.knows(handle(who));
+    /** Makes a town's account known. */
+    void register(DemoNetwork network, String who, String secret) {
+        network.meet(standIn(network), who, secret);
     }
 
-    /** A town's name on Bluesky. */
-    static String handle(String who) {
-        return who + ".bsky.social";
+    URI url(DemoNetwork network) {
+        return standIn(network).url();
     }
 
-    URI mastodonUrl() {
-        return mastodon.url();
+    /** What malklug must be told to use these networks. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        running.forEach((network, standIn) -> settings.putAll(network.settings(standIn.url())));
+        return settings;
     }
 
-    URI blueskyUrl() {
-        return bluesky.url();
+    private NetworkStandIn standIn(DemoNetwork network) {
+        return Objects.requireNonNull(running.get(network));
     }
 }

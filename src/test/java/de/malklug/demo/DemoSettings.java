@@ -10,8 +10,6 @@ import java.util.Map;
 final class DemoSettings {
 
     static final int PORT = 8080;
-    static final int MASTODON_PORT = 8091;
-    static final int BLUESKY_PORT = 8092;
 
     /** How much faster than in real life people like and share. */
     static final double GROWTH = 60;

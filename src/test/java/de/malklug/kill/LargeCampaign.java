@@ -22,7 +22,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * A campaign to be killed: many municipalities, each with an account on Mastodon and one on Bluesky, and posts of every kind.
+ * A campaign to be killed: many municipalities, each with an account on every network, and posts of every kind.
  * Half of them are due at once, the others bit by bit.
  */
 final class LargeCampaign {
@@ -46,7 +46,7 @@ final class LargeCampaign {
     /**
      * Writes campaign files, accounts and secrets, and makes the accounts known to the networks.
      *
-     * @param deliveries how many there will be; an even number, because each post goes to both networks
+     * @param deliveries about how many there will be; each post goes to every network that takes its kind
      * @param begin when the first posts are due
      * @param over the time over which the others become due
      */
@@ -54,7 +54,7 @@ final class LargeCampaign {
             Path folder, LossyNetworks networks, Random random, int deliveries, Instant begin, Duration over) {
         LargeCampaign campaign = new LargeCampaign(folder, networks, random);
         try {
-            campaign.writeAll(deliveries / 2, begin, over);
+            campaign.writeAll(Math.max(1, deliveries / KillNetwork.values().length), begin, over);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,22 +105,29 @@ final class LargeCampaign {
 
     private String accountsOf(int town) throws IOException {
         Path secrets = Files.createDirectories(folder.resolve("secrets"));
-        Files.writeString(secrets.resolve("m" + town), "mastodon-token-" + town);
-        Files.writeString(secrets.resolve("b" + town), "app-password-" + town);
-        networks.mastodon(town).accounts().register("mastodon-token-" + town, mastodonHandle(town));
-        return """
-                  town-%1$d-mastodon: { municipality: town-%1$d, network: mastodon, server: %2$s, secret: { access-token: "file:secrets/m%1$d" } }
-                  town-%1$d-bluesky: { municipality: town-%1$d, network: bluesky, server: %3$s, handle: %4$s, secret: { app-password: "file:secrets/b%1$d" } }
-                """.formatted(
-                        town, networks.mastodon(town).url(), networks.bluesky().url(), blueskyHandle(town));
+        StringBuilder yaml = new StringBuilder();
+        for (KillNetwork network : KillNetwork.values()) {
+            String id = account(town, network);
+            String secret = network.secret() + "-of-" + id;
+            Files.writeString(secrets.resolve(id), secret);
+            network.meet(networks.server(network, town), town, secret);
+            String handle = network.handle(town);
+            yaml.append(
+                    "  %s: { municipality: town-%d, network: %s, server: %s,%s secret: { %s: \"file:secrets/%s\" } }%n"
+                            .formatted(
+                                    id,
+                                    town,
+                                    network.id(),
+                                    networks.server(network, town).url(),
+                                    handle == null ? "" : " handle: " + handle + ",",
+                                    network.secret(),
+                                    id));
+        }
+        return yaml.toString();
     }
 
-    private static String mastodonHandle(int town) {
-        return "town" + town;
-    }
-
-    private static String blueskyHandle(int town) {
-        return "town-" + town + ".kill.example";
+    private static String account(int town, KillNetwork network) {
+        return "town-" + town + "-" + network.id();
     }
 
     private LocalDateTime dueAt(Instant begin, Duration over) {
@@ -136,14 +143,20 @@ final class LargeCampaign {
             texts.add(TEXT.formatted(number + "/" + part, ENDINGS.get((number + part) % ENDINGS.size())));
         }
         String id = "post-" + number;
-        expected.add(new Expected("town-" + town + "-mastodon", mastodonHandle(town), id, texts, pictures));
-        expected.add(new Expected("town-" + town + "-bluesky", blueskyHandle(town), id, texts, pictures));
+        List<String> on = new ArrayList<>();
+        for (KillNetwork network : KillNetwork.values()) {
+            if (network.takes(parts, pictures)) {
+                on.add(network.id());
+                expected.add(new Expected(network, account(town, network), network.nameOf(town), id, texts, pictures));
+            }
+        }
         return """
                   - id: %s
                     at: %s
                     status: approved
+                    on: %s
                     text: "%s"
-                %s%s""".formatted(id, at, texts.getFirst(), media(number, pictures), thread(texts));
+                %s%s""".formatted(id, at, on, texts.getFirst(), media(number, pictures), thread(texts));
     }
 
     private String media(int number, int pictures) throws IOException {

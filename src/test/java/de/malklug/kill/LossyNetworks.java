@@ -4,18 +4,19 @@
  */
 package de.malklug.kill;
 
-import de.malklug.testing.standin.BlueskyStandIn;
-import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.Mischief;
 import de.malklug.testing.standin.Mischief.Kind;
 import de.malklug.testing.standin.NetworkStandIn;
-import de.malklug.testing.standin.StandInOptions;
 import de.malklug.testing.standin.StandInPost;
 import de.malklug.testing.standin.StandInWatcher;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Two Mastodon servers, one of which ignores idempotency keys, and a Bluesky host; all of them lose answers. */
+/** The networks to publish to; all of them lose answers. */
 final class LossyNetworks implements AutoCloseable {
 
     private static final double SPOILT = 0.25;
@@ -35,30 +36,36 @@ final class LossyNetworks implements AutoCloseable {
         Kind.RESET_BEFORE, Kind.FAIL_500, Kind.ACCEPT_AND_DROP, Kind.ACCEPT_AND_CUT_BODY
     };
 
-    private final List<MastodonStandIn> mastodons;
-    private final BlueskyStandIn bluesky;
+    private final Map<KillNetwork, List<NetworkStandIn>> running = new EnumMap<>(KillNetwork.class);
 
     LossyNetworks(long seed, StandInWatcher watcher) {
-        mastodons = List.of(
-                MastodonStandIn.started(StandInOptions.standard()),
-                MastodonStandIn.started(StandInOptions.standard().ignoringIdempotencyKeys()));
-        bluesky = BlueskyStandIn.started(StandInOptions.standard());
-        bluesky.limitsNoLogins();
-        all().forEach(network -> {
-            network.watchedBy(watcher);
-            Mischief mischief = network.mischief();
-            mischief.on("statuses.create").sometimes(SPOILT, seed, LOSSES);
-            mischief.on("repo.putRecord").sometimes(SPOILT, seed + 1, LOSSES);
-            mischief.onEverything().sometimes(DISTURBED, seed + 2, DISTURBANCES);
-        });
+        for (KillNetwork network : KillNetwork.values()) {
+            List<NetworkStandIn> servers = network.start();
+            running.put(network, servers);
+            for (NetworkStandIn server : servers) {
+                server.watchedBy(watcher);
+                Mischief mischief = server.mischief();
+                for (String operation : network.creating()) {
+                    mischief.on(operation).sometimes(SPOILT, seed + network.ordinal(), LOSSES);
+                }
+                mischief.onEverything().sometimes(DISTURBED, seed - 1, DISTURBANCES);
+            }
+        }
     }
 
-    MastodonStandIn mastodon(int number) {
-        return mastodons.get(number % mastodons.size());
+    /** The server on which a municipality has its account. */
+    NetworkStandIn server(KillNetwork network, int town) {
+        List<NetworkStandIn> servers = Objects.requireNonNull(running.get(network));
+        return servers.get(town % servers.size());
     }
 
-    BlueskyStandIn bluesky() {
-        return bluesky;
+    /** Arguments under which malklug uses these networks and does not wait long. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        running.forEach(
+                (network, servers) -> network.settings(servers.getFirst().url())
+                        .forEach(setting -> arguments.add("--malklug.networks." + network.id() + "." + setting)));
+        return arguments;
     }
 
     /** No answer is lost any more. */
@@ -72,7 +79,7 @@ final class LossyNetworks implements AutoCloseable {
     }
 
     private Stream<NetworkStandIn> all() {
-        return Stream.concat(mastodons.stream(), Stream.of(bluesky));
+        return running.values().stream().flatMap(List::stream);
     }
 
     @Override

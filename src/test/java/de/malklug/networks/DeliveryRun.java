@@ -119,7 +119,7 @@ final class DeliveryRun {
                     waitUntil(deferred.notBefore());
                 }
             }
-            case PublishOutcome.Unconfirmed unconfirmed -> clearUp();
+            case PublishOutcome.Unconfirmed unconfirmed -> look();
         }
     }
 
@@ -131,9 +131,12 @@ final class DeliveryRun {
 
     /** An attempt without a clear outcome: a repeatable step is taken again, any other is looked for first. */
     private void clearUp() {
-        if (stored.repeatable()) {
-            return;
+        if (!stored.repeatable()) {
+            look();
         }
+    }
+
+    private void look() {
         PostFinder finder = (PostFinder) network;
         int absent = 0;
         for (int look = 0; look < MOST_LOOKS; look++) {

@@ -244,8 +244,10 @@ public abstract class NetworkContractTest {
         List<StandInPost> posts = standIn.posts(HANDLE);
         assertThat(posts).extracting(StandInPost::text).containsExactly("1/3 Anfang", "2/3 Mitte", "3/3 Ende");
         assertThat(posts.get(0).inReplyTo()).isNull();
-        assertThat(posts.get(1).inReplyTo()).isEqualTo(posts.get(answeredBy(2) - 1).id());
-        assertThat(posts.get(2).inReplyTo()).isEqualTo(posts.get(answeredBy(3) - 1).id());
+        assertThat(posts.get(1).inReplyTo())
+                .isEqualTo(posts.get(answeredBy(2) - 1).id());
+        assertThat(posts.get(2).inReplyTo())
+                .isEqualTo(posts.get(answeredBy(3) - 1).id());
         assertThat(published.post().id()).isEqualTo(posts.getFirst().id());
         assertThat(published.post().replies())
                 .containsExactly(posts.get(1).id(), posts.get(2).id());
@@ -454,8 +456,7 @@ public abstract class NetworkContractTest {
     protected void nothing_is_found_where_nothing_was_posted() {
         PublishRequest request = request(saying("Nie gesendet"));
 
-        assertThat(finder().find(request, beforeCreating(request), START))
-                .isInstanceOf(PostFinder.Search.Absent.class);
+        assertThat(finder().find(request, beforeCreating(request), START)).isInstanceOf(PostFinder.Search.Absent.class);
     }
 
     @Test
@@ -514,7 +515,8 @@ public abstract class NetworkContractTest {
         standIn.mischief().on(creating()).next(Kind.RATE_LIMITED);
 
         assertThat(firstTake(saying("Hallo")))
-                .isEqualTo(new Deferred(Cause.RATE_LIMITED, clock.instant().plus(Duration.ofMinutes(5)), rateLimitCode()));
+                .isEqualTo(
+                        new Deferred(Cause.RATE_LIMITED, clock.instant().plus(Duration.ofMinutes(5)), rateLimitCode()));
     }
 
     @Test
@@ -531,7 +533,8 @@ public abstract class NetworkContractTest {
         PublishRequest request = request(showing("Bild"));
 
         assertThat(network.publish(request, beforeFirstCall(request)))
-                .isEqualTo(new Deferred(Cause.RATE_LIMITED, clock.instant().plus(Duration.ofMinutes(5)), rateLimitCode()));
+                .isEqualTo(
+                        new Deferred(Cause.RATE_LIMITED, clock.instant().plus(Duration.ofMinutes(5)), rateLimitCode()));
     }
 
     @Test

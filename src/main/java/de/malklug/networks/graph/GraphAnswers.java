@@ -72,8 +72,7 @@ public final class GraphAnswers {
     /** A time as the Graph APIs write it; empty if it is none. */
     public static Optional<Instant> time(JsonNode value) {
         try {
-            return Optional.of(
-                    OffsetDateTime.parse(value.asString(""), TIME).toInstant());
+            return Optional.of(OffsetDateTime.parse(value.asString(""), TIME).toInstant());
         } catch (DateTimeParseException unreadable) {
             return Optional.empty();
         }

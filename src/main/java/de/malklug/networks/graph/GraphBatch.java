@@ -49,7 +49,9 @@ public final class GraphBatch {
         return api.send(
                 account,
                 api.post(account, "/")
-                        .body(new FormBody.Builder().add("batch", batch.toString()).build())
+                        .body(new FormBody.Builder()
+                                .add("batch", batch.toString())
+                                .build())
                         .as(HttpCall.Purpose.READ));
     }
 
@@ -82,7 +84,8 @@ public final class GraphBatch {
         for (JsonNode header : told) {
             String name = header.path("name").asString("");
             if (NAME.matcher(name).matches()) {
-                headers.addUnsafeNonAscii(name, header.path("value").asString("").strip());
+                headers.addUnsafeNonAscii(
+                        name, header.path("value").asString("").strip());
             }
         }
         return headers.build();

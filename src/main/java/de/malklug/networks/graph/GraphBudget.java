@@ -45,6 +45,9 @@ public final class GraphBudget {
 
     void note(ConnectedAccount account, HttpAnswer answer) {
         GraphUsage usage = GraphUsage.of(answer);
+        if (usage.percent() == 0) {
+            return; // most answers do not say
+        }
         if (usage.percent() < Math.min(thresholds.reading(), thresholds.publishing())) {
             byAccount.remove(account.id());
             return;

@@ -33,13 +33,29 @@ public final class GraphList {
     }
 
     /**
-     * Entries made at or after an instant, by the server's clock.
+     * Entries made at or after an instant, by the server's clock, of a list that begins with the newest.
      *
      * @param call asks for the first page, {@code fields} and {@code limit} included
      * @param time the field that says when an entry was made
      * @throws CannotLook if the list can't be read, or does not reach back that far
      */
     public List<JsonNode> since(ConnectedAccount account, HttpCall call, String time, Instant since) throws CannotLook {
+        return read(account, call, time, since, true);
+    }
+
+    /**
+     * The same of a list in any order, which is read to its end.
+     *
+     * @throws CannotLook if the list can't be read, or is too long
+     */
+    public List<JsonNode> allSince(ConnectedAccount account, HttpCall call, String time, Instant since)
+            throws CannotLook {
+        return read(account, call, time, since, false);
+    }
+
+    private List<JsonNode> read(
+            ConnectedAccount account, HttpCall call, String time, Instant since, boolean newestFirst)
+            throws CannotLook {
         List<JsonNode> young = new ArrayList<>();
         String after = null;
         for (int number = 0; number < pages; number++) {
@@ -48,7 +64,7 @@ public final class GraphList {
             boolean reachesBack = false;
             for (JsonNode entry : answer.json().path("data")) {
                 if (madeAt(entry, time).isBefore(theirSince)) {
-                    reachesBack = true;
+                    reachesBack = newestFirst;
                 } else {
                     young.add(entry);
                 }
@@ -77,10 +93,15 @@ public final class GraphList {
         return made.get();
     }
 
-    private static @Nullable String next(JsonNode paging) {
-        return paging.path("next").asString("").isEmpty()
-                ? null
-                : GraphAnswers.text(paging.path("cursors").path("after"));
+    private static @Nullable String next(JsonNode paging) throws CannotLook {
+        if (paging.path("next").asString("").isEmpty()) {
+            return null;
+        }
+        String after = GraphAnswers.text(paging.path("cursors").path("after"));
+        if (after == null) {
+            throw new CannotLook("The list goes on without saying where");
+        }
+        return after;
     }
 
     /** A look ends without a result; the message is evidence, free of secrets. */

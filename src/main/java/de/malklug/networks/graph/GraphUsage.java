@@ -41,7 +41,9 @@ public record GraphUsage(int percent, Duration regain) {
                         minutes, use.path("estimated_time_to_regain_access").asLong(0));
             }
         }
-        return new GraphUsage(percent, Duration.ofMinutes(Math.min(minutes, Duration.ofDays(365).toMinutes())));
+        return new GraphUsage(
+                percent,
+                Duration.ofMinutes(Math.min(minutes, Duration.ofDays(365).toMinutes())));
     }
 
     private static int fullest(JsonNode use) {

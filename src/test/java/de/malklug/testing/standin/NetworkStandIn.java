@@ -231,7 +231,7 @@ public abstract class NetworkStandIn implements AutoCloseable {
         }
         List<StandInPost> chain = new java.util.ArrayList<>(List.of(root));
         for (StandInPost next : memory.posts(post.account())) {
-            if (chain.getLast().id().equals(next.inReplyTo())) {
+            if (chain.stream().anyMatch(before -> before.id().equals(next.inReplyTo()))) {
                 chain.add(next);
             }
         }

@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.demo;
+
+import de.malklug.testing.standin.BlueskyStandIn;
+import de.malklug.testing.standin.FacebookStandIn;
+import de.malklug.testing.standin.MastodonStandIn;
+import de.malklug.testing.standin.NetworkStandIn;
+import de.malklug.testing.standin.StandInOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The networks of the demo: everybody in the campaign has an account on each. A further network is a further entry. */
+enum DemoNetwork {
+    MASTODON(8091, MastodonStandIn::started, "access-token") {
+        @Override
+        void meet(NetworkStandIn standIn, String who, String secret) {
+            standIn.accounts().register(secret, who.replace('-', '_'));
+        }
+    },
+    BLUESKY(8092, BlueskyStandIn::started, "app-password") {
+        @Override
+        String handle(String who) {
+            return who + ".bsky.social";
+        }
+
+        @Override
+        void meet(NetworkStandIn standIn, String who, String secret) {
+            ((BlueskyStandIn) standIn).knows(handle(who));
+        }
+
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of("malklug.networks.bluesky.web-address", url.toString());
+        }
+    },
+    FACEBOOK(8093, FacebookStandIn::started, "access-token") {
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of(
+                    "malklug.networks.facebook.upload-address", url.toString(),
+                    "malklug.networks.facebook.web-address", url.toString());
+        }
+    };
+
+    private final int usualPort;
+    private final Function<StandInOptions, NetworkStandIn> start;
+    private final List<String> secrets;
+
+    /**
+     * @param secrets names of the secrets an account has; the first is the one its stand-in knows it by
+     */
+    DemoNetwork(int usualPort, Function<StandInOptions, NetworkStandIn> start, String... secrets) {
+        this.usualPort = usualPort;
+        this.start = start;
+        this.secrets = List.of(secrets);
+    }
+
+    /** As files and settings call it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int usualPort() {
+        return usualPort;
+    }
+
+    List<String> secrets() {
+        return secrets;
+    }
+
+    NetworkStandIn start(StandInOptions options) {
+        return start.apply(options);
+    }
+
+    /** A town's name over there, as declared; null where none needs to be. */
+    @Nullable
+    String handle(String who) {
+        return null;
+    }
+
+    /** Makes a town's account known to the network. */
+    void meet(NetworkStandIn standIn, String who, String secret) {
+        standIn.accounts().register(secret, who);
+    }
+
+    /** What malklug must be told to use the stand-in that listens there. */
+    Map<String, String> settings(URI url) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.kill;
+
+import de.malklug.testing.standin.BlueskyStandIn;
+import de.malklug.testing.standin.FacebookStandIn;
+import de.malklug.testing.standin.MastodonStandIn;
+import de.malklug.testing.standin.NetworkStandIn;
+import de.malklug.testing.standin.StandInOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The networks the kill test publishes to: every municipality has an account on each. A further network is a further entry. */
+enum KillNetwork {
+    MASTODON("access-token", "statuses.create") {
+        /** Two servers, one of which ignores idempotency keys. */
+        @Override
+        List<NetworkStandIn> start() {
+            return List.of(
+                    MastodonStandIn.started(StandInOptions.standard()),
+                    MastodonStandIn.started(StandInOptions.standard().ignoringIdempotencyKeys()));
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return List.of("settling-time=2s", "media-tries=1000", "media-retry-after=100ms");
+        }
+    },
+    BLUESKY("app-password", "repo.putRecord") {
+        @Override
+        List<NetworkStandIn> start() {
+            BlueskyStandIn bluesky = BlueskyStandIn.started(StandInOptions.standard());
+            bluesky.limitsNoLogins();
+            return List.of(bluesky);
+        }
+
+        @Override
+        String nameOf(int town) {
+            return "town-" + town + ".kill.example";
+        }
+
+        @Override
+        String handle(int town) {
+            return nameOf(town);
+        }
+
+        @Override
+        void meet(NetworkStandIn standIn, int town, String secret) {
+            // it knows everybody
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return List.of("web-address=" + url, "card.fetch=false");
+        }
+    },
+    FACEBOOK("access-token", "feed.create", "object.update", "comments.create") {
+        @Override
+        List<NetworkStandIn> start() {
+            return List.of(FacebookStandIn.started(StandInOptions.standard()));
+        }
+
+        @Override
+        boolean answersTheFirst() {
+            return true;
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return List.of(
+                    "settling-time=2s", "missing-tries=1000", "missing-retry-after=100ms", "upload-address=" + url);
+        }
+    };
+
+    private final String secret;
+    private final List<String> creating;
+
+    /**
+     * @param secret name of the secret an account has
+     * @param creating what the stand-in calls the calls that make posts public
+     */
+    KillNetwork(String secret, String... creating) {
+        this.secret = secret;
+        this.creating = List.of(creating);
+    }
+
+    /** As files and settings call it. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    List<String> creating() {
+        return creating;
+    }
+
+    /** Servers that are already listening; municipalities are spread over them. */
+    abstract List<NetworkStandIn> start();
+
+    /** What the network calls a municipality's account; another name on each network. */
+    String nameOf(int town) {
+        return id() + "_town" + town;
+    }
+
+    /** The account's handle as declared; null where none needs to be. */
+    @Nullable
+    String handle(int town) {
+        return null;
+    }
+
+    /** Makes a municipality's account known. */
+    void meet(NetworkStandIn standIn, int town, String token) {
+        standIn.accounts().register(token, nameOf(town));
+    }
+
+    /** Whether further parts answer the first instead of the one before them. */
+    boolean answersTheFirst() {
+        return false;
+    }
+
+    /** Whether posts like this can be sent there. */
+    boolean takes(int parts, int pictures) {
+        return true;
+    }
+
+    /** Settings below {@code malklug.networks.<id>} under which waits are short. */
+    List<String> settings(URI url) {
+        return List.of();
+    }
+}
