@@ -145,6 +145,11 @@ public abstract class NetworkContractTest {
         return language;
     }
 
+    /** A figure the network does not have. */
+    protected Metric notOffered() {
+        return Metric.LINK_CLICKS;
+    }
+
     /** The code the network gives a refusal because of too many calls. */
     protected String rateLimitCode() {
         return "429";
@@ -644,7 +649,7 @@ public abstract class NetworkContractTest {
         assertThat(readings.get(id).value(Metric.REACTIONS)).isEqualTo(MetricValue.of(7));
         assertThat(readings.get(id).value(Metric.REPLIES)).isEqualTo(MetricValue.of(2));
         assertThat(readings.get(id).value(Metric.SHARES)).isEqualTo(MetricValue.of(3));
-        assertThat(readings.get(id).value(Metric.LINK_CLICKS)).isEqualTo(MetricValue.NOT_OFFERED);
+        assertThat(readings.get(id).value(notOffered())).isEqualTo(MetricValue.NOT_OFFERED);
     }
 
     @Test

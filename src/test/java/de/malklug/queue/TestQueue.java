@@ -43,7 +43,7 @@ public final class TestQueue implements AutoCloseable {
     final List<DeliveryHandler.ClaimedDelivery> looked = new CopyOnWriteArrayList<>();
     final DeliveryLedger ledger;
     public final Deliveries deliveries;
-    final Decisions decisions;
+    public final Decisions decisions;
     final Stops stops;
     final Sweep sweep;
     final Clockwork clockwork;

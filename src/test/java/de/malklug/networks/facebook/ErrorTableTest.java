@@ -166,7 +166,6 @@ class ErrorTableTest {
                 "feed-400-same-content.json",
                 "feed-400-duplicate.json",
                 "feed-400-abusive.json",
-                "feed-400-standards.json",
             })
     void a_comment_that_may_be_there_is_looked_for(String file) {
         assertThat(commenting(StandInAnswer.file(file))).isInstanceOf(Unconfirmed.class);
@@ -182,6 +181,7 @@ class ErrorTableTest {
         "feed-400-missing-parameter.json,    CONTENT",
         "feed-400-empty.json,                CONTENT",
         "feed-400-bad-url.json,              CONTENT",
+        "feed-400-standards.json,            CONTENT",
     })
     void a_comment_that_is_surely_refused_is_rejected(String file, Reason reason) {
         assertThat(commenting(StandInAnswer.file(file)))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.Message;
+import de.malklug.networks.Metric;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkContractTest;
 import de.malklug.networks.PublishOutcome.Deferred;
@@ -66,6 +67,11 @@ class FacebookContractTest extends NetworkContractTest {
     @Override
     protected String languageKept(String language) {
         return null;
+    }
+
+    @Override
+    protected Metric notOffered() {
+        return Metric.SAVES;
     }
 
     /** Further parts are comments below the post. */

@@ -27,6 +27,12 @@ class FacebookCrashTest extends PublicationCrashTest {
         return contract.connected(http, clock);
     }
 
+    /** A picture, a hidden post, its reveal, a comment: each before and after its call and its outcome. */
+    @Override
+    protected int fewestCrashPoints() {
+        return 15;
+    }
+
     @Override
     protected ConnectedAccount account(URI server) {
         return contract.account(server);
