@@ -4,6 +4,7 @@
  */
 package de.malklug.networks;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param data what the step needs: uploaded media ids, container id, ids of the parts so far; never a secret
  */
 public record Checkpoint(String step, int part, boolean repeatable, boolean live, Map<String, String> data) {
+
+    private static final String UNCLEAR = "unclear";
 
     public Checkpoint {
         data = Map.copyOf(data);
@@ -36,12 +39,12 @@ public record Checkpoint(String step, int part, boolean repeatable, boolean live
 
     /** The same data, before another step whose call may be repeated. */
     public Checkpoint thenRepeatable(String next) {
-        return new Checkpoint(next, part, true, live, data);
+        return new Checkpoint(next, part, true, live, ofNextStep());
     }
 
     /** The same data, before another step whose call must not be made twice. */
     public Checkpoint thenIrreversible(String next) {
-        return new Checkpoint(next, part, false, live, data);
+        return new Checkpoint(next, part, false, live, ofNextStep());
     }
 
     /** The same step, about another part of the message. */
@@ -59,6 +62,28 @@ public record Checkpoint(String step, int part, boolean repeatable, boolean live
         Map<String, String> more = new HashMap<>(data);
         more.put(name, value);
         return new Checkpoint(step, part, repeatable, live, more);
+    }
+
+    /** The same step without something known before. */
+    public Checkpoint without(String name) {
+        Map<String, String> less = new HashMap<>(data);
+        less.remove(name);
+        return new Checkpoint(step, part, repeatable, live, less);
+    }
+
+    /** The same step, taken once more although an attempt that was over at that instant had no clear answer. */
+    public Checkpoint repeatedAfter(Instant unclear) {
+        return with(UNCLEAR, Long.toString(unclear.toEpochMilli()));
+    }
+
+    /** When the last attempt of this step that had no clear answer was over; null if every answer was clear. */
+    public @Nullable Instant unclear() {
+        String at = data.get(UNCLEAR);
+        return at == null ? null : Instant.ofEpochMilli(Long.parseLong(at));
+    }
+
+    private Map<String, String> ofNextStep() {
+        return without(UNCLEAR).data;
     }
 
     /** What is known under that name, or null. */

@@ -87,7 +87,8 @@ final class Reconciliation {
         if (claimed.tries() >= repeats) {
             return unclear(step, later(finder, claimed), true, true, "unconfirmed.ask", "");
         }
-        return new Verdict.Later(step, now, true, false, Explanation.of("absent.again"));
+        return new Verdict.Later(
+                step.repeatedAfter(unclearSince(claimed)), now, true, false, Explanation.of("absent.again"));
     }
 
     private Verdict lookAgain(PostFinder finder, Checkpoint step, ClaimedDelivery claimed, String evidence) {

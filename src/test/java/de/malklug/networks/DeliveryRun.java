@@ -138,6 +138,7 @@ final class DeliveryRun {
 
     private void look() {
         PostFinder finder = (PostFinder) network;
+        Instant over = clock.instant();
         int absent = 0;
         for (int look = 0; look < MOST_LOOKS; look++) {
             if (look > 0) {
@@ -150,6 +151,7 @@ final class DeliveryRun {
                 }
                 case PostFinder.Search.Absent none -> {
                     if (++absent == 2) {
+                        stored = stored.repeatedAfter(over);
                         return;
                     }
                 }

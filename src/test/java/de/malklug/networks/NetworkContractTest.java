@@ -160,6 +160,11 @@ public abstract class NetworkContractTest {
         return number - 1;
     }
 
+    /** Where the bytes are, and for networks that fetch them the addresses. */
+    protected MediaSource media() {
+        return messages::fileOf;
+    }
+
     /** Every secret that must never be seen; by default those of the account. */
     protected Collection<String> secrets() {
         return account(standIn.url()).secrets().values().stream()
@@ -186,10 +191,10 @@ public abstract class NetworkContractTest {
     }
 
     protected final PublishRequest request(Message message) {
-        return new PublishRequest("delivery-1", account(standIn.url()), message, START, messages::fileOf);
+        return new PublishRequest("delivery-1", account(standIn.url()), message, START, media());
     }
 
-    private Published publish(Message message) {
+    protected final Published publish(Message message) {
         PublishOutcome outcome = new DeliveryRun(network, request(message), clock).finish();
         assertThat(outcome).isInstanceOf(Published.class);
         return (Published) outcome;
@@ -272,7 +277,7 @@ public abstract class NetworkContractTest {
         publish(saying("Jede Woche wieder"));
         clock.advance(Duration.ofDays(7));
         PublishRequest next = new PublishRequest(
-                "delivery-2", account(standIn.url()), saying("Jede Woche wieder"), clock.instant(), messages::fileOf);
+                "delivery-2", account(standIn.url()), saying("Jede Woche wieder"), clock.instant(), media());
         DeliveryRun run = new DeliveryRun(network, next, clock);
         run.crashBeforeCall();
 
@@ -297,7 +302,7 @@ public abstract class NetworkContractTest {
                 new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), Map.of()),
                 saying("Hallo"),
                 START,
-                messages::fileOf);
+                media());
 
         assertThatThrownBy(() -> network.publish(without, network.start(without)))
                 .isInstanceOf(CredentialsMissing.class);
@@ -402,8 +407,7 @@ public abstract class NetworkContractTest {
     }
 
     private PublishRequest requestNumber(int number, Message message) {
-        return new PublishRequest(
-                "delivery-" + number, account(standIn.url()), message, clock.instant(), messages::fileOf);
+        return new PublishRequest("delivery-" + number, account(standIn.url()), message, clock.instant(), media());
     }
 
     /** Where the process dies. */
@@ -548,8 +552,7 @@ public abstract class NetworkContractTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
-        PublishRequest request =
-                new PublishRequest("delivery-1", account(nobody), saying("Hallo"), START, messages::fileOf);
+        PublishRequest request = new PublishRequest("delivery-1", account(nobody), saying("Hallo"), START, media());
 
         PublishOutcome outcome = network.publish(request, beforeFirstCall(request));
         assertThat(outcome).isInstanceOf(Deferred.class);

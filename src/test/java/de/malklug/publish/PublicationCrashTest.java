@@ -16,6 +16,7 @@ import de.malklug.accounts.Accounts;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
 import de.malklug.networks.ConnectedAccount;
+import de.malklug.networks.MediaSource;
 import de.malklug.networks.Message;
 import de.malklug.networks.Network;
 import de.malklug.networks.Networks;
@@ -85,6 +86,11 @@ public abstract class PublicationCrashTest {
                         "https://smartcities-suedwestfalen.com/konferenz/",
                         messages.picture("Wallanlage mit Lastenrad")),
                 part("2/2 Und so geht es weiter."));
+    }
+
+    /** Where the bytes are, and for networks that fetch them the addresses. */
+    protected MediaSource media() {
+        return messages::fileOf;
     }
 
     /** A message of one part with this text, and with what else the network insists on. */
@@ -246,7 +252,7 @@ public abstract class PublicationCrashTest {
         return TestPublisher.with(
                 new Networks(List.of(points.around(network, (PostFinder) network))),
                 new OneAccount(),
-                messages::fileOf,
+                media(),
                 patient,
                 queue.owners(),
                 clock);

@@ -6,6 +6,7 @@ package de.malklug.testing;
 
 import de.malklug.networks.Message;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,6 +55,22 @@ public final class TestMessages {
         try {
             ImageIO.write(image, "png", png);
             return stored(png.toByteArray(), "image/png", 16, 9, alt);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A photograph of a usual size that differs from those with other alt texts. */
+    public Message.Media photo(String alt) {
+        BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(new Color(alt.hashCode()));
+        pen.fillRect(0, 0, 400, 300);
+        pen.dispose();
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpeg", jpeg);
+            return stored(jpeg.toByteArray(), "image/jpeg", 400, 300, alt);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
