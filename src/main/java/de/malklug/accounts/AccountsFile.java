@@ -19,6 +19,7 @@ import de.malklug.campaign.yaml.YamlNode;
 import de.malklug.campaign.yaml.YamlNode.Entry;
 import de.malklug.campaign.yaml.YamlNode.Scalar;
 import de.malklug.networks.Network;
+import de.malklug.networks.NetworkId;
 import de.malklug.networks.Networks;
 import java.io.IOException;
 import java.net.URI;
@@ -26,11 +27,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code accounts.yaml} and finds everything in it that a person should change. Never repeats what may be a secret. */
@@ -49,6 +52,7 @@ public final class AccountsFile {
     private final Networks networks;
     private final Findings findings = new Findings();
     private final List<Destination> destinations = new ArrayList<>();
+    private final Set<NetworkId> warned = new HashSet<>();
 
     private AccountsFile(Path file, Networks networks) {
         this.file = file;
@@ -113,6 +117,11 @@ public final class AccountsFile {
         MunicipalityId municipality = municipality(fields.required("municipality"));
         Network network = network(fields.required("network"));
         URI server = server(fields.required("server"));
+        if (network != null && warned.add(network.id())) {
+            network.warnings()
+                    .forEach(each -> findings.warning(
+                            fields.at("network"), each.key(), each.arguments().toArray()));
+        }
         if (validId && municipality != null && network != null) {
             destinations.add(new Destination(id.value(), municipality, network.id()));
         }
@@ -190,6 +199,10 @@ public final class AccountsFile {
         List<String> needed = network == null ? List.of() : network.requiredSecrets();
         List<String> named =
                 needed.stream().filter(each -> !each.equals(HANDLE)).toList();
+        List<String> allowed = network == null
+                ? List.of()
+                : Stream.concat(named.stream(), network.optionalSecrets().stream())
+                        .toList();
         if (!fields.has("secret")) {
             if (!named.isEmpty() && fields.isWhole()) {
                 findings.error(fields.node(), "secret-missing", String.join(", ", named));
@@ -199,8 +212,8 @@ public final class AccountsFile {
         boolean complete = true;
         Map<String, SecretReference> secrets = new HashMap<>();
         for (Entry entry : fields.entries("secret")) {
-            if (network != null && !named.contains(entry.key().value())) {
-                findings.error(entry.key(), "unknown-secret", network.id().value(), String.join(", ", named));
+            if (network != null && !allowed.contains(entry.key().value())) {
+                findings.error(entry.key(), "unknown-secret", network.id().value(), String.join(", ", allowed));
                 complete = false;
                 continue;
             }

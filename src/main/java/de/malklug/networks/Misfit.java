@@ -52,6 +52,7 @@ public record Misfit(Kind kind, int part, int media, List<Object> arguments) {
         TITLE_NEEDED,
         TITLE_TOO_LONG,
         PUBLIC_ADDRESS_NEEDED,
+        TOO_MANY_CASHTAGS,
         ALT_TEXT_TOO_LONG
     }
 }

@@ -33,6 +33,16 @@ public interface Network {
     /** Names of the secrets and settings {@code accounts.yaml} must hold for an account of this network. */
     List<String> requiredSecrets();
 
+    /** Names of further secrets an account may have. */
+    default List<String> optionalSecrets() {
+        return List.of();
+    }
+
+    /** What a person should look after before it stops this network's accounts; empty if there is nothing. Makes no call. */
+    default List<Warning> warnings() {
+        return List.of();
+    }
+
     /** Where the publication of this message begins. Pure: the same request always begins at the same step. */
     Checkpoint start(PublishRequest request);
 

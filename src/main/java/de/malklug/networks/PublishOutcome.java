@@ -57,6 +57,8 @@ public sealed interface PublishOutcome {
     enum Reason {
         /** The account's access is no longer accepted; a person must connect it again. */
         CREDENTIALS,
+        /** The account's credit is used up, and the network wants money first. */
+        PAYMENT,
         /** The account may not do this: blocked, suspended, not permitted. */
         FORBIDDEN,
         /** The text, media or another property of the message is not accepted. */

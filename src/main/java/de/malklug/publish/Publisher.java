@@ -143,7 +143,8 @@ final class Publisher implements DeliveryHandler {
     }
 
     private static Verdict rejected(Checkpoint step, PublishOutcome.Rejected rejected) {
-        boolean broken = rejected.reason() == PublishOutcome.Reason.CREDENTIALS;
+        boolean broken = rejected.reason() == PublishOutcome.Reason.CREDENTIALS
+                || rejected.reason() == PublishOutcome.Reason.PAYMENT;
         if (step.live() && step.part() > 1) {
             return new Verdict.Failed(
                     Explanation.of(

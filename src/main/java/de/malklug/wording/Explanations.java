@@ -24,6 +24,7 @@ final class Explanations {
             entry("planned", List.of(INSTANT)),
             entry("moved", List.of(INSTANT)),
             entry("rejected.credentials", List.of(CODE)),
+            entry("rejected.payment", List.of(CODE)),
             entry("rejected.forbidden", List.of(CODE, WORDS)),
             entry("rejected.content", List.of(CODE, WORDS)),
             entry("rejected.configuration", List.of(CODE, WORDS)),

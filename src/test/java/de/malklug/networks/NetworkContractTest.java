@@ -194,8 +194,13 @@ public abstract class NetworkContractTest {
         return new PublishRequest("delivery-1", account(standIn.url()), message, START, media());
     }
 
+    /** How the delivery of this message ends. */
+    protected final PublishOutcome outcome(Message message) {
+        return new DeliveryRun(network, request(message), clock).finish();
+    }
+
     protected final Published publish(Message message) {
-        PublishOutcome outcome = new DeliveryRun(network, request(message), clock).finish();
+        PublishOutcome outcome = outcome(message);
         assertThat(outcome).isInstanceOf(Published.class);
         return (Published) outcome;
     }

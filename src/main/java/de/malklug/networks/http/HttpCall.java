@@ -134,6 +134,18 @@ public record HttpCall(
         return RequestBody.create(file.toFile(), MediaType.get(contentType));
     }
 
+    /**
+     * So many bytes of a file, as a body or as one part of it.
+     *
+     * @throws UncheckedIOException if the file is not there
+     */
+    public static RequestBody bytesOf(Path file, String contentType, long from, long length) {
+        if (!Files.isReadable(file)) {
+            throw new UncheckedIOException(new NoSuchFileException(file.toString()));
+        }
+        return new FileSlice(file, MediaType.get(contentType), from, length);
+    }
+
     public HttpCall multipart(MultipartBody content) {
         return body(content).as(Purpose.UPLOAD);
     }

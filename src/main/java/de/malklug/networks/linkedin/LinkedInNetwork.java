@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.networks.linkedin;
+
+import de.malklug.networks.Checkpoint;
+import de.malklug.networks.ConnectedAccount;
+import de.malklug.networks.EngagementReading;
+import de.malklug.networks.EngagementSource;
+import de.malklug.networks.Limits;
+import de.malklug.networks.Message;
+import de.malklug.networks.Misfit;
+import de.malklug.networks.Network;
+import de.malklug.networks.NetworkId;
+import de.malklug.networks.PostFinder;
+import de.malklug.networks.PublishOutcome;
+import de.malklug.networks.PublishRequest;
+import de.malklug.networks.SessionStore;
+import de.malklug.networks.Warning;
+import de.malklug.networks.http.NetworkHttp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** LinkedIn: pages, and members as far as it lets an app act for them. */
+final class LinkedInNetwork implements Network, PostFinder, EngagementSource {
+
+    static final NetworkId ID = new NetworkId("linkedin");
+
+    private final LinkedInSettings settings;
+    private final ApiVersion version;
+    private final LinkedInLimits limits;
+    private final LinkedInSteps steps;
+    private final LinkedInFinder finder;
+    private final LinkedInFigures figures;
+
+    LinkedInNetwork(NetworkHttp http, SessionStore store, LinkedInSettings settings, Clock clock) {
+        LinkedInAnswers answers = new LinkedInAnswers(clock);
+        this.settings = settings;
+        this.version = new ApiVersion(settings, clock);
+        this.limits = new LinkedInLimits(settings.limits());
+        LinkedInCalls calls = new LinkedInCalls(http, new LinkedInAccess(http, store, settings, clock), version);
+        UploadLinks links = new UploadLinks(store, settings.uploadDomains(), clock);
+        this.steps = new LinkedInSteps(calls, links, settings, answers, clock);
+        this.finder = new LinkedInFinder(calls, settings, steps, clock);
+        this.figures = new LinkedInFigures(calls, answers, settings);
+    }
+
+    @Override
+    public NetworkId id() {
+        return ID;
+    }
+
+    @Override
+    public String displayName() {
+        return "LinkedIn";
+    }
+
+    @Override
+    public Limits limits() {
+        return limits.documented();
+    }
+
+    @Override
+    public List<Misfit> misfits(Message message, Limits allowed) {
+        return limits.misfits(message, allowed);
+    }
+
+    @Override
+    public List<String> requiredSecrets() {
+        return List.of("handle", LinkedInAccess.ACCESS_TOKEN);
+    }
+
+    @Override
+    public List<String> optionalSecrets() {
+        return List.of(LinkedInAccess.REFRESH_TOKEN, LinkedInAccess.CLIENT_ID, LinkedInAccess.CLIENT_SECRET);
+    }
+
+    @Override
+    public List<Warning> warnings() {
+        return version.warnings();
+    }
+
+    @Override
+    public Checkpoint start(PublishRequest request) {
+        return steps.start(request);
+    }
+
+    @Override
+    public PublishOutcome publish(PublishRequest request, Checkpoint from) {
+        LinkedInCalls.require(request.account());
+        return steps.take(request, from);
+    }
+
+    @Override
+    public Duration settlingTime() {
+        return settings.settlingTime();
+    }
+
+    @Override
+    public Search find(PublishRequest request, Checkpoint at, Instant since) {
+        LinkedInCalls.require(request.account());
+        return finder.find(request, at, since);
+    }
+
+    @Override
+    public int batchSize() {
+        return settings.batchSize();
+    }
+
+    @Override
+    public Map<String, EngagementReading> read(ConnectedAccount account, Collection<String> remoteIds) {
+        return remoteIds.isEmpty() ? Map.of() : figures.read(account, remoteIds);
+    }
+
+    @Override
+    public EngagementReading readAccount(ConnectedAccount account) {
+        return figures.readAccount(account);
+    }
+}
