@@ -6,9 +6,11 @@ package de.malklug.demo;
 
 import de.malklug.testing.standin.BlueskyStandIn;
 import de.malklug.testing.standin.FacebookStandIn;
+import de.malklug.testing.standin.LinkedInStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
+import de.malklug.testing.standin.XStandIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,30 @@ enum DemoNetwork {
             return Map.of(
                     "malklug.networks.facebook.upload-address", url.toString(),
                     "malklug.networks.facebook.web-address", url.toString());
+        }
+    },
+    LINKEDIN(8097, LinkedInStandIn::started, "access-token") {
+        @Override
+        String handle(String who) {
+            return "urn:li:organization:" + (2_000_000 + Math.abs(who.hashCode() % 1_000_000));
+        }
+
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of(
+                    "malklug.networks.linkedin.web-address", url.toString(),
+                    "malklug.networks.linkedin.oauth-address", url.toString());
+        }
+    },
+    X(8098, XStandIn::started, "refresh-token", "client-id") {
+        @Override
+        void meet(NetworkStandIn standIn, String who, String secret) {
+            standIn.accounts().register(secret, who.replace('-', '_'));
+        }
+
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of("malklug.networks.x.web-address", url.toString());
         }
     };
 
