@@ -63,13 +63,17 @@ final class SlotTriggers implements Slots {
         return String.valueOf(instant.toEpochMilli());
     }
 
-    /** An instant that has passed fires now: Quartz leaves older ones to its misfire check, up to a minute later. */
+    /**
+     * Rings a moment before the instant, see {@link Wakeup#LEAD}. What has passed rings now: Quartz leaves older triggers to
+     * its misfire check, up to a minute later.
+     */
     private Trigger trigger(Instant instant) {
         Instant now = clock.instant();
+        Instant rings = instant.minus(Wakeup.LEAD);
         return TriggerBuilder.newTrigger()
                 .withIdentity(TriggerKey.triggerKey(name(instant), GROUP))
                 .forJob(WAKE)
-                .startAt(Date.from(instant.isAfter(now) ? instant : now))
+                .startAt(Date.from(rings.isAfter(now) ? rings : now))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
                 .build();
     }

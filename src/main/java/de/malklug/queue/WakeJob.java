@@ -8,7 +8,7 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What every slot trigger runs: wakes the lanes of whatever is due, and is done. */
+/** What every slot trigger runs: wakes the lanes of whatever is due or about to be, and is done. */
 final class WakeJob implements Job {
 
     @Autowired
@@ -17,6 +17,6 @@ final class WakeJob implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        wakeup.due();
+        wakeup.soon();
     }
 }

@@ -4,6 +4,7 @@
  */
 package de.malklug.benchmarks;
 
+import com.zaxxer.hikari.HikariDataSource;
 import de.malklug.testing.TestDatabase;
 import java.net.URI;
 import java.time.Duration;
@@ -15,24 +16,39 @@ import org.jobrunr.storage.sql.sqlite.SqLiteStorageProvider;
 import org.jobrunr.utils.mapper.jackson3.Jackson3JsonMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** JobRunr on SQLite, polling at its shortest interval. */
-final class JobRunrEngine implements Engine {
+/** JobRunr on SQLite, polling at its shortest interval. Public, as JobRunr wants the classes of its jobs. */
+public final class JobRunrEngine implements Engine {
 
     private static StoredWork work;
 
     private final TestDatabase database = TestDatabase.sqlite();
-    private final SqLiteStorageProvider storage = new SqLiteStorageProvider(database.writer());
+    private final HikariDataSource connections = severalTo(database);
+    private final SqLiteStorageProvider storage = new SqLiteStorageProvider(connections);
     private final JobScheduler scheduler;
 
     JobRunrEngine(URI server) {
-        work = new StoredWork(new JdbcTemplate(database.writer()), server);
+        work = new StoredWork(new JdbcTemplate(connections), server);
         Jackson3JsonMapper json = new Jackson3JsonMapper();
         storage.setJobMapper(new org.jobrunr.jobs.mappers.JobMapper(json));
         scheduler = JobRunr.configure()
                 .useJsonMapper(json)
                 .useStorageProvider(storage)
+                .useBackgroundJobServer(
+                        BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+                                .andWorkerCount(50)
+                                .andPollInterval(Duration.ofSeconds(5)),
+                        false)
                 .initialize()
                 .getJobScheduler();
+    }
+
+    /** JobRunr asks for a second connection while it holds one, so that it can't live with malklug's single writer. */
+    private static HikariDataSource severalTo(TestDatabase database) {
+        HikariDataSource connections = new HikariDataSource();
+        connections.setJdbcUrl("jdbc:sqlite:" + database.dataFolder().file("malklug.db")
+                + "?journal_mode=WAL&synchronous=FULL&transaction_mode=IMMEDIATE&busy_timeout=10000");
+        connections.setMaximumPoolSize(8);
+        return connections;
     }
 
     @Override
@@ -56,13 +72,7 @@ final class JobRunrEngine implements Engine {
 
     @Override
     public void start() {
-        JobRunr.configure()
-                .useJsonMapper(new Jackson3JsonMapper())
-                .useStorageProvider(storage)
-                .useBackgroundJobServer(BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
-                        .andWorkerCount(50)
-                        .andPollInterval(Duration.ofSeconds(5)))
-                .initialize();
+        JobRunr.getBackgroundJobServer().start();
     }
 
     @Override
@@ -73,6 +83,7 @@ final class JobRunrEngine implements Engine {
     @Override
     public void close() {
         JobRunr.destroy();
+        connections.close();
         database.close();
     }
 }
