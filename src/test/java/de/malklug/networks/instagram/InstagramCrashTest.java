@@ -41,11 +41,9 @@ class InstagramCrashTest extends PublicationCrashTest {
         return standIn;
     }
 
-    /** The stand-in forgets nothing, so looks may be trusted and nobody need be asked. */
     @Override
     protected Network connected(NetworkHttp http, Clock clock) {
-        Map<String, String> trusting = Map.of("repeat-after-looks", "true");
-        return new InstagramNetwork(http, sessions, TestInstagram.settings(trusting), clock);
+        return new InstagramNetwork(http, sessions, TestInstagram.settings(Map.of()), clock);
     }
 
     @Override
