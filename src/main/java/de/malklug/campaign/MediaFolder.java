@@ -71,7 +71,13 @@ final class MediaFolder {
         Look look = looks.get(reference.file());
         return Optional.ofNullable(look == null ? null : look.media())
                 .map(found -> new Message.Media(
-                        found.id(), found.contentType(), found.size(), found.width(), found.height(), reference.alt()));
+                        found.id(),
+                        found.contentType(),
+                        found.size(),
+                        found.width(),
+                        found.height(),
+                        found.duration(),
+                        reference.alt()));
     }
 
     private static String alt(Fields fields, Findings findings) {

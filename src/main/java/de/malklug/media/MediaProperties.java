@@ -7,6 +7,7 @@ package de.malklug.media;
 import de.malklug.networks.Message;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What the bytes of a picture or video tell.
@@ -16,8 +17,14 @@ import java.nio.file.Path;
  * @param size in bytes
  * @param width in pixels, as shown; 0 if unknown
  * @param height in pixels, as shown; 0 if unknown
+ * @param duration of a video; zero if unknown, and for pictures
  */
-public record MediaProperties(String sha256, String contentType, long size, int width, int height) {
+public record MediaProperties(String sha256, String contentType, long size, int width, int height, Duration duration) {
+
+    /** A picture, or a video whose duration is not known. */
+    public MediaProperties(String sha256, String contentType, long size, int width, int height) {
+        this(sha256, contentType, size, width, height, Duration.ZERO);
+    }
 
     /**
      * Reads them from a file; changes nothing.
@@ -31,6 +38,6 @@ public record MediaProperties(String sha256, String contentType, long size, int 
 
     /** As it will be sent, with what a screen reader says. */
     public Message.Media withAlt(String alt) {
-        return new Message.Media(sha256, contentType, size, width, height, alt);
+        return new Message.Media(sha256, contentType, size, width, height, duration, alt);
     }
 }

@@ -47,10 +47,13 @@ public record Misfit(Kind kind, int part, int media, List<Object> arguments) {
         TOO_MANY_HASHTAGS,
         TOO_MANY_MENTIONS,
         TOO_MANY_LINKS,
+        VIDEO_TOO_SMALL,
+        VIDEO_TOO_BIG,
         MEDIA_NEEDED,
         VIDEO_NEEDED,
         TITLE_NEEDED,
         TITLE_TOO_LONG,
+        CHARACTER_NOT_ALLOWED,
         PUBLIC_ADDRESS_NEEDED,
         TOO_MANY_CASHTAGS,
         ALT_TEXT_TOO_LONG

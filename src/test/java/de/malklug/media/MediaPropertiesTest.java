@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaPropertiesTest {
 
@@ -49,6 +52,44 @@ class MediaPropertiesTest {
                 arguments("image/webp", 1, 1, Pictures.webp()),
                 arguments("video/mp4", 640, 360, Pictures.film("isom", 640, 360)),
                 arguments("video/quicktime", 320, 240, Pictures.film("qt  ", 320, 240)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"isom, 60000", "'qt  ', 60000", "isom, 1", "isom, 0"})
+    void a_film_tells_how_long_it_is(String brand, int millis) throws IOException {
+        MediaProperties properties = MediaProperties.read(write(Pictures.film(brand, 640, 360, millis, false)));
+
+        assertThat(properties.duration()).isEqualTo(Duration.ofMillis(millis));
+        assertThat(properties.withAlt("Ein Film").duration()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"isom", "qt  "})
+    void a_film_stored_on_its_side_is_told_as_it_is_shown(String brand) throws IOException {
+        MediaProperties properties = MediaProperties.read(write(Pictures.film(brand, 640, 360, 1, true)));
+
+        assertThat(properties.width()).isEqualTo(360);
+        assertThat(properties.height()).isEqualTo(640);
+    }
+
+    @Test
+    void a_film_that_does_not_know_how_long_it_is_tells_nothing() throws IOException {
+        assertThat(MediaProperties.read(write(Pictures.film("isom", 640, 360, -1, false)))
+                        .duration())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"film-quer.mp4, video/mp4, 320, 180, 2000", "film-hoch.mov, video/quicktime, 180, 320, 1000"})
+    void films_as_programs_write_them_are_read(String name, String type, int width, int height, int millis)
+            throws Exception {
+        MediaProperties properties = MediaProperties.read(
+                Path.of(getClass().getResource("/media/" + name).toURI()));
+
+        assertThat(properties.contentType()).isEqualTo(type);
+        assertThat(properties.width()).isEqualTo(width);
+        assertThat(properties.height()).isEqualTo(height);
+        assertThat(properties.duration()).isBetween(Duration.ofMillis(millis), Duration.ofMillis(millis + 100));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -49,6 +49,11 @@ final class Pictures {
 
     /** The smallest film that tells its size: a container, a track, a picture format. */
     static byte[] film(String brand, int width, int height) {
+        return film(brand, width, height, 0, false);
+    }
+
+    /** The same, of that many milliseconds; stored on its side if {@code turned}, as telephones do. */
+    static byte[] film(String brand, int width, int height, int millis, boolean turned) {
         byte[] entry = box(
                 "avc1",
                 ByteBuffer.allocate(78)
@@ -64,10 +69,16 @@ final class Pictures {
                         .array());
         byte[] mediaHeader =
                 box("mdhd", ByteBuffer.allocate(24).putInt(12, 1000).array());
-        byte[] trackHeader = box("tkhd", ByteBuffer.allocate(84).array());
+        int one = 0x10000;
+        ByteBuffer track = ByteBuffer.allocate(84);
+        track.putInt(40, turned ? 0 : one).putInt(44, turned ? one : 0);
+        track.putInt(52, turned ? -one : 0).putInt(56, turned ? 0 : one);
+        track.putInt(72, 0x40000000).putInt(76, width << 16).putInt(80, height << 16);
+        byte[] trackHeader = box("tkhd", track.array());
         byte[] media = box("mdia", mediaHeader, handler, box("minf", box("stbl", descriptions)));
-        byte[] movieHeader =
-                box("mvhd", ByteBuffer.allocate(100).putInt(12, 1000).array());
+        byte[] movieHeader = box(
+                "mvhd",
+                ByteBuffer.allocate(100).putInt(12, 1000).putInt(16, millis).array());
         byte[] type = box("ftyp", (brand + "\0\0\0\0" + brand).getBytes(StandardCharsets.ISO_8859_1));
         return join(type, box("moov", movieHeader, box("trak", trackHeader, media)));
     }

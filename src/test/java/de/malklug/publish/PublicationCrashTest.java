@@ -107,6 +107,8 @@ public abstract class PublicationCrashTest {
     protected int fewestCrashPoints() {
         return 20;
     }
+    /** Forgets what the network gave for the key of the life before. */
+    protected void beforeLife() {}
 
     @BeforeEach
     void open() {
@@ -161,6 +163,7 @@ public abstract class PublicationCrashTest {
      */
     private int live(String name, Message message, BooleanSupplier dies) {
         database.clear();
+        beforeLife();
         int before = standIn.posts().size();
         int processes = 0;
         Delivery delivery = null;

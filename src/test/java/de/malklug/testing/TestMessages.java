@@ -86,6 +86,13 @@ public final class TestMessages {
                 alt);
     }
 
+    /** The same, of that many bytes. */
+    public Message.Media bigVideo(String alt, int size) {
+        byte[] bytes = new byte[size];
+        new java.util.Random(alt.hashCode()).nextBytes(bytes);
+        return stored(bytes, "video/mp4", 640, 360, alt);
+    }
+
     public Path fileOf(Message.Media media) {
         return folder.resolve(media.id());
     }

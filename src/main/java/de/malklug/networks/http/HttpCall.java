@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import okhttp3.FormBody;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -37,6 +39,7 @@ public record HttpCall(
         Purpose purpose,
         List<Secret> secrets) {
 
+    private static final int SECRET_LENGTH = 8;
     private static final MediaType JSON = MediaType.get("application/json");
 
     public HttpCall {
@@ -144,6 +147,28 @@ public record HttpCall(
             throw new UncheckedIOException(new NoSuchFileException(file.toString()));
         }
         return new FileSlice(file, MediaType.get(contentType), from, length);
+    }
+
+    /**
+     * A write to an address the network named, query and all. The query is a secret wherever such addresses are used: it
+     * is kept out of every explanation.
+     */
+    public static HttpCall toNamed(String method, HttpUrl address) {
+        List<Secret> secrets = new ArrayList<>();
+        for (String name : address.queryParameterNames()) {
+            for (String value : address.queryParameterValues(name)) {
+                if (value != null && value.length() >= SECRET_LENGTH) {
+                    secrets.add(new Secret(value));
+                }
+            }
+        }
+        return new HttpCall(method, address, Headers.EMPTY, RequestBody.EMPTY, Purpose.UPLOAD, secrets);
+    }
+
+    public HttpCall form(Map<String, String> fields) {
+        FormBody.Builder form = new FormBody.Builder(StandardCharsets.UTF_8);
+        fields.forEach(form::add);
+        return body(form.build());
     }
 
     public HttpCall multipart(MultipartBody content) {
