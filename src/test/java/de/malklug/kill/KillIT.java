@@ -124,6 +124,7 @@ class KillIT {
                     .untilAsserted(() -> assertThat(ledger.counts())
                             .as(() -> unfinished().toString())
                             .isEqualTo(Map.of("PUBLISHED", campaign.expected().size())));
+            await().atMost(PATIENCE_AT_THE_END).until(() -> malklug.port() > 0);
             assertApiAgrees(new LedgerApi(malklug.port(), token()));
         }
     }
