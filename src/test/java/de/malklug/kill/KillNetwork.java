@@ -6,9 +6,11 @@ package de.malklug.kill;
 
 import de.malklug.testing.standin.BlueskyStandIn;
 import de.malklug.testing.standin.FacebookStandIn;
+import de.malklug.testing.standin.LinkedInStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
+import de.malklug.testing.standin.XStandIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,52 @@ enum KillNetwork {
             return List.of(
                     "settling-time=2s", "missing-tries=1000", "missing-retry-after=100ms", "upload-address=" + url);
         }
+    },
+    LINKEDIN("access-token", "posts.create", "comments.create") {
+        @Override
+        List<NetworkStandIn> start() {
+            return List.of(LinkedInStandIn.started(StandInOptions.standard()));
+        }
+
+        @Override
+        String handle(int town) {
+            return "urn:li:organization:" + (2_000_000 + town);
+        }
+
+        @Override
+        boolean answersTheFirst() {
+            return true;
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return List.of(
+                    "settling-time=2s",
+                    "media-tries=1000",
+                    "media-retry-after=100ms",
+                    "poll-interval=100ms",
+                    "comment-wait=100ms",
+                    "throttled-for=500ms");
+        }
+    },
+    X("refresh-token", "tweets.create") {
+        /** Killed between an exchange of tokens and its saving, an account would need a person. */
+        @Override
+        List<NetworkStandIn> start() {
+            XStandIn x = XStandIn.started(StandInOptions.standard());
+            x.forgivesLostExchanges();
+            return List.of(x);
+        }
+
+        @Override
+        List<String> furtherSecrets() {
+            return List.of("client-id");
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return List.of("settling-time=2s", "media-tries=1000", "media-retry-after=100ms", "session.lease=2s");
+        }
     };
 
     private final String secret;
@@ -95,6 +143,11 @@ enum KillNetwork {
 
     String secret() {
         return secret;
+    }
+
+    /** What else an account declares; any value will do. */
+    List<String> furtherSecrets() {
+        return List.of();
     }
 
     List<String> creating() {

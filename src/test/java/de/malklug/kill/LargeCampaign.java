@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 
 /**
@@ -112,8 +113,11 @@ final class LargeCampaign {
             Files.writeString(secrets.resolve(id), secret);
             network.meet(networks.server(network, town), town, secret);
             String handle = network.handle(town);
+            String further = network.furtherSecrets().stream()
+                    .map(name -> ", %s: \"file:secrets/%s\"".formatted(name, id))
+                    .collect(Collectors.joining());
             yaml.append(
-                    "  %s: { municipality: town-%d, network: %s, server: %s,%s secret: { %s: \"file:secrets/%s\" } }%n"
+                    "  %s: { municipality: town-%d, network: %s, server: %s,%s secret: { %s: \"file:secrets/%s\"%s } }%n"
                             .formatted(
                                     id,
                                     town,
@@ -121,7 +125,8 @@ final class LargeCampaign {
                                     networks.server(network, town).url(),
                                     handle == null ? "" : " handle: " + handle + ",",
                                     network.secret(),
-                                    id));
+                                    id,
+                                    further));
         }
         return yaml.toString();
     }

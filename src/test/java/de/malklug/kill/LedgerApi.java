@@ -55,16 +55,31 @@ final class LedgerApi {
         return items;
     }
 
-    private JsonNode get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token)
+    /** A person says that nothing is there. Whether malklug still wanted to know does not matter. */
+    void deny(String delivery) {
+        HttpRequest request = request("/api/v1/deliveries/" + delivery + "/deny")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
+        send(request);
+    }
+
+    private JsonNode get(String path) {
+        HttpResponse<String> answer = send(request(path).build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
-            }
-            return JSON.readTree(answer.body());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

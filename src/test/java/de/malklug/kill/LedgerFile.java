@@ -33,13 +33,13 @@ final class LedgerFile {
      *
      * @param remoteIds of all parts, in order
      */
-    record Row(String account, String post, String status, List<String> remoteIds, String explanation) {}
+    record Row(String id, String account, String post, String status, List<String> remoteIds, String explanation) {}
 
     /** Nothing if there is no ledger yet. */
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         query(
-                "SELECT account, post, status, remote_id, replies, explanation FROM delivery ORDER BY account, post",
+                "SELECT id, account, post, status, remote_id, replies, explanation FROM delivery ORDER BY account, post",
                 row -> {
                     List<String> ids = new ArrayList<>();
                     if (row.getString("remote_id") != null) {
@@ -49,6 +49,7 @@ final class LedgerFile {
                         JSON.readTree(row.getString("replies")).forEach(reply -> ids.add(reply.asString()));
                     }
                     rows.add(new Row(
+                            row.getString("id"),
                             row.getString("account"),
                             row.getString("post"),
                             row.getString("status"),

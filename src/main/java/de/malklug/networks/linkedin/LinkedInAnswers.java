@@ -17,6 +17,7 @@ import de.malklug.networks.http.HttpAnswer;
 import de.malklug.networks.http.HttpResult;
 import de.malklug.networks.http.Waits;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,9 +39,14 @@ final class LinkedInAnswers {
     private static final Pattern POST_URN = Pattern.compile("urn:li:(?:share|ugcPost):(\\d{1,19})");
     private static final int TIME_IN_ID = 22;
 
+    private final @Nullable Duration throttledFor;
     private final Clock clock;
 
-    LinkedInAnswers(Clock clock) {
+    /**
+     * @param throttledFor the wait after too many calls where the answer names none; null for until midnight UTC
+     */
+    LinkedInAnswers(@Nullable Duration throttledFor, Clock clock) {
+        this.throttledFor = throttledFor;
         this.clock = clock;
     }
 
@@ -128,6 +134,9 @@ final class LinkedInAnswers {
         Instant named = Waits.named(answer, clock);
         if (named != null || answer.status() != 429) {
             return named;
+        }
+        if (throttledFor != null) {
+            return clock.instant().plus(throttledFor);
         }
         Instant midnight = clock.instant()
                 .atOffset(ZoneOffset.UTC)

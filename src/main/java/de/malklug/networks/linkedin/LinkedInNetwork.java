@@ -39,7 +39,7 @@ final class LinkedInNetwork implements Network, PostFinder, EngagementSource {
     private final LinkedInFigures figures;
 
     LinkedInNetwork(NetworkHttp http, SessionStore store, LinkedInSettings settings, Clock clock) {
-        LinkedInAnswers answers = new LinkedInAnswers(clock);
+        LinkedInAnswers answers = new LinkedInAnswers(settings.throttledFor(), clock);
         this.settings = settings;
         this.version = new ApiVersion(settings, clock);
         this.limits = new LinkedInLimits(settings.limits());

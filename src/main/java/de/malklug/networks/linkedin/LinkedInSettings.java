@@ -7,6 +7,7 @@ package de.malklug.networks.linkedin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -33,6 +34,8 @@ import org.springframework.util.unit.DataSize;
  * @param mediaTries how often the same picture or video may fail over there before it is given up
  * @param mediaRetryAfter pause before such media is sent again
  * @param commentWait pause after LinkedIn does not know yet what is to be commented on
+ * @param throttledFor how long an account waits after too many calls where LinkedIn names no wait; until midnight UTC, when
+ *     its limits begin anew, if not set
  * @param tokenWarning age of an access token from which malklug warns; it lives 60 days
  * @param refreshAhead how long before its end an access token is renewed, where it can be
  * @param limits what LinkedIn takes
@@ -60,6 +63,7 @@ record LinkedInSettings(
         @DefaultValue("2") int mediaTries,
         @DefaultValue("60s") Duration mediaRetryAfter,
         @DefaultValue("10s") Duration commentWait,
+        @Nullable Duration throttledFor,
         @DefaultValue("50d") Duration tokenWarning,
         @DefaultValue("10d") Duration refreshAhead,
         @DefaultValue Limits limits) {
