@@ -99,7 +99,7 @@ final class TestThreads implements AutoCloseable {
     PublishOutcome goOn(PublishRequest request, Checkpoint from) {
         PublishOutcome outcome = network.publish(request, from);
         int steps = 0;
-        while (outcome instanceof PublishOutcome.Pending pending && steps++ < 200) {
+        while (outcome instanceof PublishOutcome.Pending pending && steps++ < 1_000) {
             waitUntil(pending.checkAt());
             outcome = network.publish(request, pending.next());
         }
