@@ -4,10 +4,14 @@
  */
 package de.malklug.networks.linkedin;
 
+import static de.malklug.testing.TestMessages.linking;
+import static de.malklug.testing.TestMessages.part;
+import static de.malklug.testing.TestMessages.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
+import de.malklug.networks.Message;
 import de.malklug.networks.Metric;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkContractTest;
@@ -59,6 +63,17 @@ class LinkedInContractTest extends NetworkContractTest {
     @Override
     protected int answeredBy(int number) {
         return 1;
+    }
+
+    /** One picture, not two: every kind of step all the same, and the test is over sooner. */
+    @Override
+    protected Message everyStep() {
+        return thread(
+                linking(
+                        "Soest (NRW) will bis 2030 klimaneutral sein 🌱 #5malklug",
+                        "https://smartcities-suedwestfalen.com/konferenz/",
+                        messages.picture("Wallanlage mit Lastenrad")),
+                part("2/2 Und so geht es weiter."));
     }
 
     @Override
