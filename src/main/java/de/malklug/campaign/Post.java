@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it appears
  * @param status whether it may be sent
- * @param heading its title inside malklug, never sent; null where the author gave none
+ * @param heading its title inside malklug, and on networks that show one beside the text; null where the author gave none
  * @param theme what it is about, for balance and reports, or null
  * @param on ids of networks or accounts it is meant for; empty for all accounts of the municipality
  * @param wording what it says unless a variant says otherwise
@@ -104,7 +104,7 @@ public record Post(
                         part.link(),
                         part.media().stream().map(media).toList()))
                 .toList();
-        return new Message(parts, language);
+        return new Message(parts, language, heading);
     }
 
     /** The wall-clock time it appears, in the campaign's zone. */

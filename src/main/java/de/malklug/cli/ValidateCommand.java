@@ -51,14 +51,16 @@ final class ValidateCommand implements Callable<Integer> {
                 terminal.complain(terminal.text("cli.validate.no-folder", wanted));
                 return folder == null ? ExitCode.PROBLEM : ExitCode.WRONG_USE;
             }
-            return check(wanted, declared, parts.getBean(Networks.class));
+            boolean canBeFetched = parts.getEnvironment().containsProperty("malklug.public-address");
+            return check(wanted, declared, parts.getBean(Networks.class), canBeFetched);
         }
     }
 
-    private int check(Path wanted, Path declared, Networks networks) {
+    private int check(Path wanted, Path declared, Networks networks, boolean canBeFetched) {
         AccountsReading accounts = AccountsFile.read(declared, networks);
-        CampaignReading campaigns =
-                new CampaignFiles(new CampaignSurroundings(networks, accounts.destinations())).read(wanted);
+        CampaignReading campaigns = new CampaignFiles(
+                        new CampaignSurroundings(networks, accounts.destinations(), canBeFetched))
+                .read(wanted);
         ProblemList list = new ProblemList(terminal);
         list.say(accounts.problems());
         list.say(wanted, campaigns.problems());

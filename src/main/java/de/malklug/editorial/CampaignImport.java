@@ -170,7 +170,7 @@ public final class CampaignImport {
     }
 
     private CampaignSurroundings surroundings() {
-        return new CampaignSurroundings(networks, accounts.destinations());
+        return new CampaignSurroundings(networks, accounts.destinations(), media.canBeFetched());
     }
 
     private record Prepared(Intake intake, ReleaseListener.Consequence consequence) {}

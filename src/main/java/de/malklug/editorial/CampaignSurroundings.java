@@ -7,6 +7,7 @@ package de.malklug.editorial;
 import de.malklug.campaign.Destination;
 import de.malklug.campaign.Surroundings;
 import de.malklug.media.MediaProperties;
+import de.malklug.networks.Limits;
 import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
@@ -14,6 +15,7 @@ import de.malklug.networks.NetworkId;
 import de.malklug.networks.Networks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -22,9 +24,14 @@ public final class CampaignSurroundings implements Surroundings {
 
     private final Networks networks;
     private final List<Destination> accounts;
+    private final boolean canBeFetched;
 
-    public CampaignSurroundings(Networks networks, List<Destination> accounts) {
+    /**
+     * @param canBeFetched whether networks can fetch media from malklug, because it has a public address
+     */
+    public CampaignSurroundings(Networks networks, List<Destination> accounts, boolean canBeFetched) {
         this.networks = networks;
+        this.canBeFetched = canBeFetched;
         this.accounts = List.copyOf(accounts);
     }
 
@@ -41,8 +48,19 @@ public final class CampaignSurroundings implements Surroundings {
     @Override
     public List<Misfit> misfits(Destination account, Message message) {
         return networks.find(account.network())
-                .map(network -> network.misfits(message, network.limits()))
+                .map(network -> misfits(network, message))
                 .orElse(List.of());
+    }
+
+    private List<Misfit> misfits(Network network, Message message) {
+        Limits limits = network.limits();
+        List<Misfit> misfits = new ArrayList<>(network.misfits(message, limits));
+        for (int part = 1; part <= message.parts().size() && limits.fetched() && !canBeFetched; part++) {
+            if (!message.parts().get(part - 1).media().isEmpty()) {
+                misfits.add(Misfit.of(Misfit.Kind.PUBLIC_ADDRESS_NEEDED, part));
+            }
+        }
+        return misfits;
     }
 
     @Override

@@ -4,11 +4,14 @@
  */
 package de.malklug.media;
 
+import de.malklug.networks.ImageLimits;
+import de.malklug.networks.Limits;
 import de.malklug.networks.MediaSource;
 import de.malklug.networks.Message;
 import de.malklug.storage.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,6 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,11 +41,23 @@ public class MediaLibrary implements MediaSource {
     private static final String FOLDER = "media";
 
     private final DataFolder data;
+    private final @Nullable PublicLinks links;
     private final Map<Path, Taken> taken = new ConcurrentHashMap<>();
+    private final Map<Fit, Message.Media> fitted = new ConcurrentHashMap<>();
 
+    @Autowired
+    public MediaLibrary(DataFolder data, PublicLinks links) {
+        this.data = data;
+        this.links = links;
+    }
+
+    /** A library nobody fetches from. */
     public MediaLibrary(DataFolder data) {
         this.data = data;
+        this.links = null;
     }
+
+    private record Fit(String id, ImageLimits limits) {}
 
     /** What a file looked like when it was taken in, and what it was. */
     private record Taken(String stamp, MediaProperties properties) {}
@@ -68,6 +85,45 @@ public class MediaLibrary implements MediaSource {
     public Path fileOf(Message.Media media) {
         return find(media.id())
                 .orElseThrow(() -> new UncheckedIOException(new NoSuchFileException("media " + media.id())));
+    }
+
+    /** Whether networks can fetch from here, because malklug has a public address. */
+    public boolean canBeFetched() {
+        return links != null && links.available();
+    }
+
+    @Override
+    public @Nullable URI linkTo(Message.Media media) {
+        return links == null ? null : links.to(media);
+    }
+
+    @Override
+    public Message.Media fitted(Message.Media media, Limits limits) {
+        if (!media.isImage() || !limits.images().canFit(media)) {
+            return media;
+        }
+        Message.Media fit =
+                fitted.computeIfAbsent(new Fit(media.id(), limits.images()), wanted -> fit(media, limits.images()));
+        return media.as(fit.id(), fit.contentType(), fit.size(), fit.width(), fit.height());
+    }
+
+    private Message.Media fit(Message.Media media, ImageLimits limits) {
+        Path file = fileOf(media);
+        try {
+            if (limits.fits(media) && !CameraNotes.in(file)) {
+                return media;
+            }
+            Rendition.Encoded encoded = new Rendition(limits).of(file, media);
+            Path draft = data.folder(FOLDER).resolve("." + UUID.randomUUID());
+            try {
+                Files.write(draft, encoded.bytes());
+                return keep(draft).withAlt(media.alt());
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Picture " + media.id() + " cannot be made to fit", e);
+        }
     }
 
     /** The bytes with that checksum, if they are here. */

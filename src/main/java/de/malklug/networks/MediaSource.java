@@ -20,6 +20,16 @@ public interface MediaSource {
     Path fileOf(Message.Media media);
 
     /**
+     * The picture or video as a network with these limits takes it: converted, scaled down and without what the camera noted
+     * where that is needed, unchanged otherwise. The same picture and limits give the same answer.
+     *
+     * @throws java.io.UncheckedIOException if the bytes are not there, or are damaged
+     */
+    default Message.Media fitted(Message.Media media, Limits limits) {
+        return media;
+    }
+
+    /**
      * An address under which a network can fetch the bytes for a while; it ends by itself and can't be guessed. Null if
      * malklug has no public address ({@code malklug.public-address}).
      */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,19 @@ public record Message(
     /** The part that opens the chain. */
     public Part first() {
         return parts.getFirst();
+    }
+
+    /** The same message with other media, for example made to fit. */
+    public Message withMedia(UnaryOperator<Media> change) {
+        return new Message(
+                parts.stream()
+                        .map(part -> new Part(
+                                part.text(),
+                                part.link(),
+                                part.media().stream().map(change).toList()))
+                        .toList(),
+                language,
+                title);
     }
 
     /**
@@ -81,6 +95,11 @@ public record Message(
         /** A picture, or a video whose duration is not known. */
         public Media(String id, String contentType, long size, int width, int height, String alt) {
             this(id, contentType, size, width, height, Duration.ZERO, alt);
+        }
+
+        /** Other bytes of the same picture, with the same alt text. */
+        public Media as(String otherId, String otherType, long otherSize, int otherWidth, int otherHeight) {
+            return new Media(otherId, otherType, otherSize, otherWidth, otherHeight, duration, alt);
         }
 
         @JsonIgnore

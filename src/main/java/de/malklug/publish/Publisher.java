@@ -7,8 +7,11 @@ package de.malklug.publish;
 import de.malklug.accounts.Account;
 import de.malklug.accounts.Accounts;
 import de.malklug.networks.Checkpoint;
+import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.CredentialsMissing;
+import de.malklug.networks.Limits;
 import de.malklug.networks.MediaSource;
+import de.malklug.networks.Message;
 import de.malklug.networks.Network;
 import de.malklug.networks.Networks;
 import de.malklug.networks.PostFinder;
@@ -18,6 +21,7 @@ import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryHandler;
 import de.malklug.queue.Explanation;
 import de.malklug.queue.Verdict;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -168,12 +172,27 @@ final class Publisher implements DeliveryHandler {
             return unable(claimed, Explanation.of("account-unknown", delivery.account()), false);
         }
         try {
+            ConnectedAccount connected = accounts.connect(account.get());
             PublishRequest request = new PublishRequest(
-                    key(claimed), accounts.connect(account.get()), delivery.message(), claimed.firstAttemptAt(), media);
+                    key(claimed),
+                    connected,
+                    fitted(delivery.message(), network.get(), connected),
+                    claimed.firstAttemptAt(),
+                    media);
             return work.with(network.get(), request);
         } catch (CredentialsMissing missing) {
             return unable(claimed, Explanation.of("credentials-missing", missing.secretName()), true);
+        } catch (UncheckedIOException unreadable) {
+            return unable(claimed, Explanation.of("media-unreadable", String.valueOf(unreadable.getMessage())), false);
         }
+    }
+
+    private Message fitted(Message message, Network network, ConnectedAccount account) {
+        if (message.parts().stream().allMatch(part -> part.media().isEmpty())) {
+            return message;
+        }
+        Limits limits = network.limits(account);
+        return message.withMedia(each -> media.fitted(each, limits));
     }
 
     /** Without an account a scheduled delivery fails; an unclear one stays unclear, and a person is asked. */

@@ -90,7 +90,7 @@ class SecurityConfiguration {
             http.authorizeHttpRequests(
                     calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll()
-                            .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**")
+                            .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/media/**")
                             .permitAll()
                             .requestMatchers("/login", "/actuator/health/**", "/v3/api-docs/**")
                             .permitAll()

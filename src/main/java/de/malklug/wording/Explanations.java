@@ -33,6 +33,7 @@ final class Explanations {
             entry("rejected.partly-live", List.of(NUMBER, CODE, WORDS)),
             entry("rejected.other", List.of(CODE, WORDS)),
             entry("credentials-missing", List.of(TEXT)),
+            entry("media-unreadable", List.of(TEXT)),
             entry("account-unknown", List.of(TEXT)),
             entry("waiting.rate-limited", List.of(INSTANT)),
             entry("waiting.retry", List.of(INSTANT, CODE)),
