@@ -10,7 +10,9 @@ import de.malklug.testing.standin.LinkedInStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
+import de.malklug.testing.standin.TikTokStandIn;
 import de.malklug.testing.standin.XStandIn;
+import de.malklug.testing.standin.YouTubeStandIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +74,23 @@ enum DemoNetwork {
         @Override
         Map<String, String> settings(URI url) {
             return Map.of("malklug.networks.x.web-address", url.toString());
+        }
+    },
+    YOUTUBE(8099, YouTubeStandIn::started, "refresh-token", "client-id", "client-secret") {
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of(
+                    "malklug.networks.youtube.token-server", url.toString(),
+                    "malklug.networks.youtube.analytics-server", url.toString(),
+                    "malklug.networks.youtube.web-address", url.toString(),
+                    "malklug.networks.youtube.processing.poll", "2s");
+        }
+    },
+    TIKTOK(8100, TikTokStandIn::started, "refresh-token", "client-key", "client-secret") {
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of(
+                    "malklug.networks.tiktok.web-address", url.toString(), "malklug.networks.tiktok.status.poll", "2s");
         }
     };
 

@@ -10,7 +10,9 @@ import de.malklug.testing.standin.LinkedInStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
+import de.malklug.testing.standin.TikTokStandIn;
 import de.malklug.testing.standin.XStandIn;
+import de.malklug.testing.standin.YouTubeStandIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +124,72 @@ enum KillNetwork {
         List<String> settings(URI url) {
             return List.of("settling-time=2s", "media-tries=1000", "media-retry-after=100ms", "session.lease=2s");
         }
+    },
+    YOUTUBE("refresh-token", "upload.bytes", "videos.update", "commentThreads.insert") {
+        @Override
+        List<NetworkStandIn> start() {
+            return List.of(YouTubeStandIn.started(StandInOptions.standard()));
+        }
+
+        @Override
+        List<String> furtherSecrets() {
+            return List.of("client-id", "client-secret");
+        }
+
+        @Override
+        boolean answersTheFirst() {
+            return true;
+        }
+
+        @Override
+        boolean takes(int parts, int pictures) {
+            return false;
+        }
+
+        @Override
+        boolean takesFilm(int parts) {
+            return true;
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return List.of(
+                    "settling-time=2s",
+                    "token-server=" + url,
+                    "analytics-server=" + url,
+                    "processing.poll=300ms",
+                    "reveal.tries=1000",
+                    "reveal.pause=100ms",
+                    "upload.sessions=1000",
+                    "upload.first-look=500ms",
+                    "upload.second-look=2s");
+        }
+    },
+    TIKTOK("refresh-token", "upload") {
+        @Override
+        List<NetworkStandIn> start() {
+            return List.of(TikTokStandIn.started(StandInOptions.standard()));
+        }
+
+        @Override
+        List<String> furtherSecrets() {
+            return List.of("client-key", "client-secret");
+        }
+
+        @Override
+        boolean takes(int parts, int pictures) {
+            return false;
+        }
+
+        @Override
+        boolean takesFilm(int parts) {
+            return parts == 1;
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return List.of("status.poll=300ms", "upload.pause=300ms", "upload.retry-after=100ms");
+        }
     };
 
     private final String secret;
@@ -181,6 +249,11 @@ enum KillNetwork {
     /** Whether posts like this can be sent there. */
     boolean takes(int parts, int pictures) {
         return true;
+    }
+
+    /** Whether a film in so many parts can be sent there. */
+    boolean takesFilm(int parts) {
+        return false;
     }
 
     /** Settings below {@code malklug.networks.<id>} under which waits are short. */

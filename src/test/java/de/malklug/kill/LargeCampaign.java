@@ -8,6 +8,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -142,7 +144,8 @@ final class LargeCampaign {
 
     private String post(int number, int town, LocalDateTime at) throws IOException {
         int parts = number % 5 == 0 ? 2 + number % 3 : 1;
-        int pictures = number % 4 == 0 ? 1 + number % 8 / 4 : 0;
+        boolean film = number % 6 == 5;
+        int pictures = film ? 1 : number % 4 == 0 ? 1 + number % 8 / 4 : 0;
         List<String> texts = new ArrayList<>();
         for (int part = 1; part <= parts; part++) {
             texts.add(TEXT.formatted(number + "/" + part, ENDINGS.get((number + part) % ENDINGS.size())));
@@ -150,7 +153,7 @@ final class LargeCampaign {
         String id = "post-" + number;
         List<String> on = new ArrayList<>();
         for (KillNetwork network : KillNetwork.values()) {
-            if (network.takes(parts, pictures)) {
+            if (film ? network.takesFilm(parts) : network.takes(parts, pictures)) {
                 on.add(network.id());
                 expected.add(new Expected(network, account(town, network), network.nameOf(town), id, texts, pictures));
             }
@@ -161,7 +164,16 @@ final class LargeCampaign {
                     status: approved
                     on: %s
                     text: "%s"
-                %s%s""".formatted(id, at, on, texts.getFirst(), media(number, pictures), thread(texts));
+                %s%s""".formatted(
+                        id, at, on, texts.getFirst(), film ? film(number) : media(number, pictures), thread(texts));
+    }
+
+    private String film(int number) throws IOException {
+        String file = "media/film-" + number + ".mp4";
+        try (InputStream film = Objects.requireNonNull(LargeCampaign.class.getResourceAsStream("/media/film.mp4"))) {
+            Files.copy(film, campaigns().resolve("kill").resolve(file));
+        }
+        return "    media:\n      - { file: %s, alt: \"Film zu Beitrag %d\" }\n".formatted(file, number);
     }
 
     private String media(int number, int pictures) throws IOException {

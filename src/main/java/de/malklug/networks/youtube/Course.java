@@ -59,6 +59,8 @@ final class Course {
     static final String THUMBNAILS = "thumbnails";
     /** How often the video was made public. */
     static final String REVEALS = "reveals";
+    /** How often the answer to that was lost or unclear. */
+    static final String UNCLEAR_REVEALS = "unclear-reveals";
 
     private static final String COMMENT_OF = "comment.";
 

@@ -25,6 +25,8 @@ final class RevealSteps {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int UNCLEAR_TRIES = 10;
+
     private final YouTubeCalls calls;
     private final Videos videos;
     private final YouTubeAnswers answers;
@@ -55,11 +57,13 @@ final class RevealSteps {
 
     /** Whatever is not surely refused may have worked, so it is read back next. */
     private PublishOutcome revealed(HttpResult result, Checkpoint from) {
+        if (result instanceof Answered answered && answered.answer().isSuccess()) {
+            return course.next(Course.oneMore(from, Course.REVEALS).thenRepeatable(Course.REVEALED));
+        }
         PublishOutcome refused = answers.refusedOrUnclear(result);
-        boolean perhaps =
-                result instanceof Answered answered && answered.answer().isSuccess()
-                        || refused instanceof PublishOutcome.Unconfirmed;
-        return perhaps ? course.next(Course.oneMore(from, Course.REVEALS).thenRepeatable(Course.REVEALED)) : refused;
+        return refused instanceof PublishOutcome.Unconfirmed
+                ? course.next(Course.oneMore(from, Course.UNCLEAR_REVEALS).thenRepeatable(Course.REVEALED))
+                : refused;
     }
 
     PublishOutcome check(PublishRequest request, Checkpoint from) {
@@ -87,6 +91,10 @@ final class RevealSteps {
     }
 
     private PublishOutcome again(Checkpoint from) {
+        if (Course.count(from, Course.UNCLEAR_REVEALS)
+                >= UNCLEAR_TRIES * settings.reveal().tries()) {
+            return new Rejected(Reason.OTHER, "reveal", "YouTube never answered clearly; the video stays private");
+        }
         return Course.count(from, Course.REVEALS) < settings.reveal().tries()
                 ? course.later(
                         from.thenRepeatable(Course.REVEAL), settings.reveal().pause())
