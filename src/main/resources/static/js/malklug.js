@@ -28,6 +28,21 @@
     });
   }
 
+  // A button copies a field's text; where the browser keeps its clipboard to itself, the text is marked for the person.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      say(button.dataset.copied);
+      button.classList.add("is-done");
+    } catch {
+      field.focus();
+    }
+  });
+
   // An error summary takes the focus, so that it is read first.
   document.querySelector(".mk-summary[tabindex]")?.focus();
 })();

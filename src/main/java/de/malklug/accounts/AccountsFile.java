@@ -128,13 +128,14 @@ public final class AccountsFile {
         boolean needsHandle = network != null && network.requiredSecrets().contains(HANDLE);
         Scalar handle = needsHandle ? fields.required(HANDLE) : fields.optional(HANDLE);
         Map<String, SecretReference> secrets = secrets(fields, network);
-        Map<String, String> settings = settings(fields);
+        Map<String, String> settings = settings(fields, network);
         if (!validId
                 || (needsHandle && handle == null)
                 || municipality == null
                 || network == null
                 || server == null
-                || secrets == null) {
+                || secrets == null
+                || settings == null) {
             return Optional.empty();
         }
         String name = handle == null ? null : handle.value().strip().replaceFirst("^@", "");
@@ -244,7 +245,8 @@ public final class AccountsFile {
         return reference;
     }
 
-    private Map<String, String> settings(Fields fields) {
+    /** Null if one that is needed is missing. */
+    private @Nullable Map<String, String> settings(Fields fields, @Nullable Network network) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (Entry entry : fields.entries("settings")) {
             if (entry.value() instanceof Scalar scalar) {
@@ -253,6 +255,14 @@ public final class AccountsFile {
                 findings.error(entry.value(), "not-a-text", entry.key().value());
             }
         }
-        return settings;
+        List<String> missing = network == null
+                ? List.of()
+                : network.requiredSettings().stream()
+                        .filter(name -> settings.getOrDefault(name, "").isBlank())
+                        .toList();
+        if (!missing.isEmpty() && fields.isWhole()) {
+            findings.error(fields.node(), "setting-missing", String.join(", ", missing));
+        }
+        return missing.isEmpty() ? settings : null;
     }
 }

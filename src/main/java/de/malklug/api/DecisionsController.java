@@ -88,12 +88,24 @@ class DecisionsController {
         return decide(id, seen, decisions::itIsNotThere);
     }
 
+    @PostMapping("/not-posted")
+    @PreAuthorize("@rights.maySeeQueue()")
+    @Operation(
+            summary =
+                    "An unconfirmed delivery is not live and is not to be sent again: a person looked or did not post it")
+    DeliveryDetail notPosted(@PathVariable String id, @RequestBody Seen seen) {
+        return decide(id, seen, decisions::notPosted);
+    }
+
     @PostMapping("/confirm")
     @PreAuthorize("@rights.maySeeQueue()")
     @Operation(summary = "An unconfirmed delivery is live: a person saw it at this address")
     DeliveryDetail confirm(@PathVariable String id, @RequestBody SeenThere seen) {
-        URI url = Body.required("url", seen.url());
-        if (!url.isAbsolute() || url.getHost() == null || !url.getScheme().matches("https?")) {
+        URI url = seen.url();
+        if (url != null
+                && (!url.isAbsolute()
+                        || url.getHost() == null
+                        || !url.getScheme().matches("https?"))) {
             throw new UnknownValue("url", url.toString(), java.util.List.of("https://…"));
         }
         return decide(

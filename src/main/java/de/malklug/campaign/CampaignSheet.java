@@ -32,8 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean knowsZone, boolean knowsAnchor) {
 
-    private static final List<String> CAMPAIGN =
-            List.of("campaign", "title", "hashtag", "zone", "language", "period", "anchor", "rules", "municipalities");
+    private static final List<String> CAMPAIGN = List.of(
+            "campaign",
+            "title",
+            "hashtag",
+            "zone",
+            "language",
+            "period",
+            "anchor",
+            "rules",
+            "open-channel",
+            "municipalities");
     private static final List<String> PERIOD = List.of("from", "to");
     private static final List<String> ANCHOR = List.of("title", "at", "until", "link");
     private static final List<String> RULES = List.of("latest");
@@ -87,7 +96,8 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                     period == null ? ALWAYS : period,
                     anchor,
                     rules,
-                    municipalities);
+                    municipalities,
+                    openChannel(fields.optional("open-channel")));
             return new CampaignSheet(campaign, allRead, zone != null, anchor != null || !fields.has("anchor"));
         }
 
@@ -181,6 +191,16 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
         private Rules rules(@Nullable Fields fields) {
             Duration latest = fields == null ? null : values.duration(fields.optional("latest"));
             return latest == null ? Rules.USUAL : new Rules(latest);
+        }
+
+        private OpenChannel openChannel(@Nullable Scalar scalar) {
+            if (scalar == null || scalar.value().equals("true")) {
+                return OpenChannel.ON;
+            }
+            if (!scalar.value().equals("false")) {
+                findings.error(scalar, "not-one-of", scalar.value(), "true, false");
+            }
+            return OpenChannel.OFF;
         }
 
         private List<Municipality> municipalities(Fields fields) {

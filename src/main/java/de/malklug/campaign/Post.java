@@ -62,6 +62,11 @@ public record Post(
         return heading != null ? heading : firstWords(wording.text());
     }
 
+    /** The first words of its text: a title for the public, who never read the author's own. */
+    public String opening() {
+        return firstWords(wording.text());
+    }
+
     private static String firstWords(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {

@@ -67,6 +67,7 @@ public final class Commands {
         CommandLine line = new CommandLine(new MalklugCommand())
                 .addSubcommand(new ServeCommand(startup, terminal))
                 .addSubcommand(new ValidateCommand(startup, terminal))
+                .addSubcommand(new NetworksCommand(startup, terminal))
                 .addSubcommand(new PlanCommand(startup, terminal))
                 .addSubcommand(new ImportCommand(startup, terminal))
                 .addSubcommand(new CollectCommand(startup, terminal))

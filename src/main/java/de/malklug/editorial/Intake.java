@@ -58,7 +58,8 @@ record Intake(
                 moved,
                 movedAnchor(),
                 campaign.rules(),
-                campaign.municipalities());
+                campaign.municipalities(),
+                campaign.openChannel());
     }
 
     private @Nullable Anchor movedAnchor() {

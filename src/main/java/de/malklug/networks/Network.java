@@ -9,6 +9,9 @@ import java.util.List;
 /** A social network malklug can publish to. Implementations are stateless and may be called from many threads. */
 public interface Network {
 
+    /** Name of the account setting that says who posts where nothing can be called. */
+    String PERSON = "person";
+
     NetworkId id();
 
     /** The network's name as people write it, for example {@code Mastodon}. */
@@ -41,6 +44,19 @@ public interface Network {
     /** What a person should look after before it stops this network's accounts; empty if there is nothing. Makes no call. */
     default List<Warning> warnings() {
         return List.of();
+    }
+
+    /** Names of what {@code accounts.yaml} must hold under {@code settings} for an account of this network. */
+    default List<String> requiredSettings() {
+        return List.of();
+    }
+
+    /**
+     * Whether a person posts here what malklug has prepared, because there is nothing to call. The account's setting
+     * {@link #PERSON} names that person.
+     */
+    default boolean byHand() {
+        return false;
     }
 
     /** Where the publication of this message begins. Pure: the same request always begins at the same step. */

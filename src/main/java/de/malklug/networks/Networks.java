@@ -39,6 +39,11 @@ public class Networks {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** What each network can and cannot do, in alphabetical order of their ids. */
+    public List<Abilities> abilities() {
+        return all().stream().map(Abilities::of).toList();
+    }
+
     /**
      * @throws IllegalArgumentException if no adapter has that id
      */
@@ -49,6 +54,11 @@ public class Networks {
     /** Empty where the network cannot be asked whether a lost post is there. */
     public Optional<PostFinder> finder(NetworkId id) {
         return capability(id, PostFinder.class);
+    }
+
+    /** Empty where a post's address tells malklug nothing. */
+    public Optional<PostAddresses> addresses(NetworkId id) {
+        return capability(id, PostAddresses.class);
     }
 
     /** Empty where the network tells no figures. */

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rateLimitWait wait where a network says "too many" without saying for how long
  * @param askAfter how long malklug looks by itself for an unconfirmed post before it asks a person
  * @param longestLook the longest wait between two looks
+ * @param unclearPause how long an account waits after a lost answer on a network that can't be asked: what was lost may
+ *     still be on its way there
  */
 @ConfigurationProperties("malklug.publish")
 record PublishSettings(
@@ -23,4 +25,5 @@ record PublishSettings(
         @DefaultValue("15m") Duration longestRetry,
         @DefaultValue("60s") Duration rateLimitWait,
         @DefaultValue("30m") Duration askAfter,
-        @DefaultValue("1h") Duration longestLook) {}
+        @DefaultValue("1h") Duration longestLook,
+        @DefaultValue("2m") Duration unclearPause) {}

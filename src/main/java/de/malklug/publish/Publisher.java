@@ -14,6 +14,7 @@ import de.malklug.networks.MediaSource;
 import de.malklug.networks.Message;
 import de.malklug.networks.Network;
 import de.malklug.networks.Networks;
+import de.malklug.networks.PostAddresses;
 import de.malklug.networks.PostFinder;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
@@ -22,11 +23,14 @@ import de.malklug.queue.DeliveryHandler;
 import de.malklug.queue.Explanation;
 import de.malklug.queue.Verdict;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -98,8 +102,56 @@ final class Publisher implements DeliveryHandler {
             }
             return step.repeatable()
                     ? new Verdict.Later(step, clock.instant(), true, false, null)
-                    : reconciliation.askPerson(step, evidence(claimed.delivery()));
+                    : askPerson(network, claimed.delivery(), step, evidence(claimed.delivery()));
         });
+    }
+
+    private Verdict askPerson(Network network, Delivery delivery, Checkpoint step, String evidence) {
+        return network.byHand()
+                ? reconciliation.handedOver(step, person(delivery))
+                : reconciliation.askPerson(step, evidence);
+    }
+
+    /** Who posts by hand. */
+    private String person(Delivery delivery) {
+        return accounts.find(delivery.account())
+                .map(account -> account.settings().getOrDefault(Network.PERSON, ""))
+                .orElse("");
+    }
+
+    @Override
+    public Sighting seen(ClaimedDelivery claimed, @Nullable URI address) {
+        Delivery delivery = claimed.delivery();
+        Optional<PostAddresses> addresses = networks.addresses(delivery.network());
+        Optional<Account> account = accounts.find(delivery.account());
+        if (addresses.isEmpty() || account.isEmpty()) {
+            return new Sighting.Somewhere();
+        }
+        PublishRequest request = request(claimed, withoutSecrets(account.get()), delivery.message());
+        Checkpoint step =
+                claimed.checkpoint() == null ? networks.get(delivery.network()).start(request) : claimed.checkpoint();
+        return addresses
+                .get()
+                .seenAt(address, request, step)
+                .<Sighting>map(Publisher::sighting)
+                .orElseGet(Sighting.Elsewhere::new);
+    }
+
+    private static Sighting sighting(PublishOutcome outcome) {
+        return switch (outcome) {
+            case PublishOutcome.Published published -> new Sighting.Known(new Verdict.Published(published.post()));
+            case PublishOutcome.Pending pending ->
+                new Sighting.Known(new Verdict.Later(pending.next(), pending.checkAt(), false, false, null));
+            default -> throw new IllegalStateException("What is there is published or goes on, not " + outcome);
+        };
+    }
+
+    private static ConnectedAccount withoutSecrets(Account account) {
+        return new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), Map.of());
+    }
+
+    private PublishRequest request(ClaimedDelivery claimed, ConnectedAccount account, Message message) {
+        return new PublishRequest(key(claimed), account, message, claimed.firstAttemptAt(), media);
     }
 
     private static Verdict processing(PublishOutcome.Pending pending) {
@@ -142,7 +194,8 @@ final class Publisher implements DeliveryHandler {
             case PublishOutcome.Unconfirmed unclear ->
                 networks.finder(delivery.network())
                         .map(finder -> reconciliation.unclear(finder, step, unclear.evidence()))
-                        .orElseGet(() -> reconciliation.askPerson(step, unclear.evidence()));
+                        .orElseGet(
+                                () -> askPerson(networks.get(delivery.network()), delivery, step, unclear.evidence()));
         };
     }
 
@@ -173,13 +226,8 @@ final class Publisher implements DeliveryHandler {
         }
         try {
             ConnectedAccount connected = accounts.connect(account.get());
-            PublishRequest request = new PublishRequest(
-                    key(claimed),
-                    connected,
-                    fitted(delivery.message(), network.get(), connected),
-                    claimed.firstAttemptAt(),
-                    media);
-            return work.with(network.get(), request);
+            Message fitted = fitted(delivery.message(), network.get(), connected);
+            return work.with(network.get(), request(claimed, connected, fitted));
         } catch (CredentialsMissing missing) {
             return unable(claimed, Explanation.of("credentials-missing", missing.secretName()), true);
         } catch (UncheckedIOException unreadable) {

@@ -49,7 +49,17 @@ final class Reconciliation {
 
     /** A step's answer was lost, and only a person can find out whether it arrived. */
     Verdict askPerson(Checkpoint step, String evidence) {
-        return unclear(step, clock.instant().plus(NEVER), false, true, "unconfirmed.no-finder", evidence);
+        Instant now = clock.instant();
+        Explanation explanation =
+                Explanation.of("unconfirmed.no-finder", evidence, String.valueOf(step.part()), now.toString());
+        return new Verdict.Unconfirmed(
+                step, now.plus(NEVER), false, true, explanation, now.plus(settings.unclearPause()));
+    }
+
+    /** A person was given what is to be posted, and only that person knows whether it is there. */
+    Verdict handedOver(Checkpoint step, String person) {
+        return new Verdict.Unconfirmed(
+                step, clock.instant().plus(NEVER), false, true, Explanation.of("by-hand", person));
     }
 
     /** Looks, and decides. */

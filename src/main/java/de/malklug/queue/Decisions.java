@@ -32,11 +32,22 @@ public interface Decisions {
     /** Looks for an unconfirmed delivery at once. */
     Decision lookNow(DeliveryId id, int version, String person);
 
-    /** An unconfirmed delivery is live: the person saw it there. */
-    Decision itIsThere(DeliveryId id, int version, URI url, String person);
+    /**
+     * An unconfirmed delivery is live: the person saw it there. Where more of it is to follow, that is sent; if the address
+     * tells which post it is, as if malklug had found it.
+     *
+     * @param url where the person saw it; may be null only on a network that can't be asked, where nothing depends on it
+     */
+    Decision itIsThere(DeliveryId id, int version, @Nullable URI url, String person);
 
     /** An unconfirmed delivery is not live: the person looked. It is sent again, under a new key. */
     Decision itIsNotThere(DeliveryId id, int version, String person);
+
+    /**
+     * An unconfirmed delivery is not live, and is not to be sent again by itself: the person looked, or did not post it. It
+     * counts as failed; {@link #sendNow} begins it anew.
+     */
+    Decision notPosted(DeliveryId id, int version, String person);
 
     /** What became of a decision. */
     sealed interface Decision {
@@ -50,6 +61,8 @@ public interface Decisions {
     enum Refusal {
         UNKNOWN,
         CHANGED_MEANWHILE,
-        NOT_IN_THIS_STATUS
+        NOT_IN_THIS_STATUS,
+        /** No post of this account has that address, or the one it names belongs to another delivery. */
+        OTHER_ADDRESS
     }
 }

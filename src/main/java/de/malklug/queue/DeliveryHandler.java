@@ -5,6 +5,7 @@
 package de.malklug.queue;
 
 import de.malklug.networks.Checkpoint;
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,15 @@ public interface DeliveryHandler {
 
     /** Looks whether an unconfirmed delivery is live. Changes nothing over there. */
     Verdict look(ClaimedDelivery delivery);
+
+    /**
+     * What it means for an unconfirmed delivery that a person saw it at this address. Calls nobody.
+     *
+     * @param address null if the person does not know where exactly
+     */
+    default Sighting seen(ClaimedDelivery delivery, @Nullable URI address) {
+        return new Sighting.Somewhere();
+    }
 
     /** Called when the verdict is durable, for what may fail without harm: an account's health, a notice. */
     default void afterwards(ClaimedDelivery delivery, Verdict verdict) {}
@@ -42,6 +52,19 @@ public interface DeliveryHandler {
             @Nullable Instant unclearSince,
             int absentLooks,
             @Nullable Instant askedAt) {}
+
+    /** What a person saw, as far as the address tells. */
+    sealed interface Sighting {
+
+        /** It is known what is there: the publication goes on as if the lost answer had arrived. */
+        record Known(Verdict verdict) implements Sighting {}
+
+        /** The address tells no more than where it is. */
+        record Somewhere() implements Sighting {}
+
+        /** No post of this account has such an address. */
+        record Elsewhere() implements Sighting {}
+    }
 
     /** Where a handler stores how far it has come. */
     interface Progress {

@@ -12,7 +12,11 @@ import static de.malklug.queue.DeliveryStatus.PUBLISHED;
 import static de.malklug.queue.DeliveryStatus.SCHEDULED;
 import static de.malklug.queue.DeliveryStatus.UNCONFIRMED;
 
+import de.malklug.networks.Checkpoint;
+import de.malklug.networks.RemotePost;
 import de.malklug.queue.DeliveryEvent.Kind;
+import de.malklug.queue.DeliveryHandler.ClaimedDelivery;
+import de.malklug.queue.DeliveryHandler.Sighting;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,11 +26,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries out what people decide: one conditional update, its event and its trigger, in one transaction. */
 final class JdbcDecisions implements Decisions {
+
+    private static final String NO_LONGER_UNCLEAR =
+            "claim = claim + 1, asked_at = NULL, unclear_since = NULL, owner = NULL, lease_until = NULL";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -34,14 +42,24 @@ final class JdbcDecisions implements Decisions {
     private final Slots slots;
     private final Events events;
     private final Wakeup wakeup;
+    private final DeliveryHandler handler;
+    private final RemoteOwners owners;
 
-    JdbcDecisions(JdbcClient jdbc, TransactionTemplate transactions, Clock clock, Slots slots, Wakeup wakeup) {
+    JdbcDecisions(
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Clock clock,
+            Slots slots,
+            Wakeup wakeup,
+            DeliveryHandler handler) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
         this.slots = slots;
         this.events = new Events(jdbc);
         this.wakeup = wakeup;
+        this.handler = handler;
+        this.owners = new JdbcRemoteOwners(jdbc);
     }
 
     @Override
@@ -111,16 +129,56 @@ final class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public Decision itIsThere(DeliveryId id, int version, URI url, String person) {
-        return decide(
-                id,
-                version,
-                person,
-                Set.of(UNCONFIRMED),
-                Change.to(PUBLISHED, Explanation.of("confirmed.person", person))
-                        .and("remote_url = ?, published_at = ?", url.toString(), now())
-                        .and(
-                                "claim = claim + 1, asked_at = NULL, unclear_since = NULL, owner = NULL, lease_until = NULL"));
+    public Decision itIsThere(DeliveryId id, int version, @Nullable URI url, String person) {
+        Sighting sighting =
+                unclear(id).map(claimed -> handler.seen(claimed, url)).orElseGet(Sighting.Somewhere::new);
+        boolean addressNeeded = url == null && sighting instanceof Sighting.Somewhere;
+        if (sighting instanceof Sighting.Elsewhere || addressNeeded || isAnothers(id, sighting)) {
+            return new Decision.Refused(Refusal.OTHER_ADDRESS, find(id).orElse(null));
+        }
+        try {
+            return decide(id, version, person, Set.of(UNCONFIRMED), seen(sighting, url, person));
+        } catch (DuplicateKeyException ownedByAnother) {
+            return new Decision.Refused(Refusal.OTHER_ADDRESS, find(id).orElse(null));
+        }
+    }
+
+    private boolean isAnothers(DeliveryId id, Sighting sighting) {
+        return sighting instanceof Sighting.Known known
+                && known.verdict() instanceof Verdict.Published published
+                && find(id).filter(delivery -> owners.ownedByAnother(
+                                id, delivery.account(), published.post().id()))
+                        .isPresent();
+    }
+
+    private Optional<ClaimedDelivery> unclear(DeliveryId id) {
+        return jdbc.sql("SELECT " + Rows.CLAIM_COLUMNS + " FROM delivery WHERE id = ? AND status = 'UNCONFIRMED'")
+                .param(id.value())
+                .query((row, n) -> Rows.claim(Rows.Row.claimed(row)).delivery())
+                .optional();
+    }
+
+    private Change seen(Sighting sighting, @Nullable URI url, String person) {
+        Explanation confirmed = Explanation.of("confirmed.person", person);
+        if (sighting instanceof Sighting.Known known && known.verdict() instanceof Verdict.Later goingOn) {
+            Checkpoint next = Objects.requireNonNull(goingOn.next());
+            return Change.to(SCHEDULED, confirmed)
+                    .and("step = ?, step_repeatable = ?", next.step(), next.repeatable() ? 1 : 0)
+                    .and("checkpoint = ?, wake_at = ?, latest_at = NULL, tries = 0", Json.write(next), now())
+                    .and(NO_LONGER_UNCLEAR + ", absent_looks = 0")
+                    .freeingAccount()
+                    .waking();
+        }
+        Change live =
+                Change.to(PUBLISHED, confirmed).and("published_at = ?", now()).and(NO_LONGER_UNCLEAR);
+        if (!(sighting instanceof Sighting.Known known && known.verdict() instanceof Verdict.Published published)) {
+            return url == null ? live : live.and("remote_url = ?", url.toString());
+        }
+        RemotePost post = published.post();
+        URI first = post.url() == null ? url : post.url();
+        live = live.and("remote_id = ?", post.id());
+        live = first == null ? live : live.and("remote_url = ?", first.toString());
+        return post.replies().isEmpty() ? live : live.and("replies = ?", Json.write(post.replies()));
     }
 
     @Override
@@ -132,11 +190,22 @@ final class JdbcDecisions implements Decisions {
                 Set.of(UNCONFIRMED),
                 Change.to(SCHEDULED, Explanation.of("denied.person", person))
                         .and("key_generation = key_generation + 1, wake_at = ?, latest_at = NULL, tries = 0", now())
-                        .and(
-                                "claim = claim + 1, asked_at = NULL, unclear_since = NULL, owner = NULL, lease_until = NULL,"
-                                        + " absent_looks = 0, first_attempt_at = NULL")
+                        .and(NO_LONGER_UNCLEAR + ", absent_looks = 0, first_attempt_at = NULL")
                         .freeingAccount()
                         .waking());
+    }
+
+    @Override
+    public Decision notPosted(DeliveryId id, int version, String person) {
+        return decide(
+                id,
+                version,
+                person,
+                Set.of(UNCONFIRMED),
+                Change.to(FAILED, Explanation.of("not-posted.person", person))
+                        .and(
+                                "key_generation = key_generation + 1, tries = 0, absent_looks = 0, first_attempt_at = NULL")
+                        .and(NO_LONGER_UNCLEAR));
     }
 
     private Decision decide(DeliveryId id, int version, String person, Set<DeliveryStatus> from, Change change) {

@@ -160,6 +160,9 @@ final class Outcomes {
                 == 1;
         if (written) {
             event(statements, claim, kind, DeliveryStatus.UNCONFIRMED, verdict.explanation(), now);
+            if (verdict.accountWaitsUntil() != null) {
+                pause(statements, claim, verdict.accountWaitsUntil(), verdict.explanation());
+            }
             slots.set(verdict.nextLook());
         }
         return written;

@@ -126,8 +126,14 @@ class QueueConfiguration {
     }
 
     @Bean
-    Decisions decisions(JdbcClient writing, TransactionTemplate transactions, Clock clock, Slots slots, Wakeup wakeup) {
-        return new JdbcDecisions(writing, transactions, clock, slots, wakeup);
+    Decisions decisions(
+            JdbcClient writing,
+            TransactionTemplate transactions,
+            Clock clock,
+            Slots slots,
+            Wakeup wakeup,
+            DeliveryHandler handler) {
+        return new JdbcDecisions(writing, transactions, clock, slots, wakeup, handler);
     }
 
     @Bean

@@ -44,10 +44,23 @@ public sealed interface Verdict {
      * @param nextLook when to look for it
      * @param absent whether this was a look that did not find it
      * @param askPerson whether a person is asked from now on
+     * @param accountWaitsUntil nothing else of the account is sent before, so that what is still on its way is not
+     *     overtaken; null if nothing has to wait
      */
     record Unconfirmed(
-            @Nullable Checkpoint at, Instant nextLook, boolean absent, boolean askPerson, Explanation explanation)
-            implements Verdict {}
+            @Nullable Checkpoint at,
+            Instant nextLook,
+            boolean absent,
+            boolean askPerson,
+            Explanation explanation,
+            @Nullable Instant accountWaitsUntil)
+            implements Verdict {
+
+        public Unconfirmed(
+                @Nullable Checkpoint at, Instant nextLook, boolean absent, boolean askPerson, Explanation explanation) {
+            this(at, nextLook, absent, askPerson, explanation, null);
+        }
+    }
 
     /** {@link DeliveryHandler.Progress#reached} said no; the ledger knows why. */
     record Interrupted() implements Verdict {}

@@ -37,7 +37,7 @@ class SecurityConfiguration {
 
     /** Nothing from elsewhere and nothing written into the page itself: no script, no style. */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+            + "img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'";
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -91,6 +91,8 @@ class SecurityConfiguration {
                     calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll()
                             .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/media/**")
+                            .permitAll()
+                            .requestMatchers(HttpMethod.GET, "/k/**")
                             .permitAll()
                             .requestMatchers("/login", "/actuator/health/**", "/v3/api-docs/**")
                             .permitAll()

@@ -26,7 +26,8 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "validate", "plan", "import", "collect", "report", "token", "token create"})
+    @ValueSource(
+            strings = {"serve", "validate", "networks", "plan", "import", "collect", "report", "token", "token create"})
     void explains_every_command(String command) {
         String[] arguments = (command + " --help").split(" ");
 

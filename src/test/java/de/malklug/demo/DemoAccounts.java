@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +31,10 @@ final class DemoAccounts implements Surroundings {
     private static final List<String> WHO =
             List.of("arnsberg", "bad-berleburg", "menden", "olpe", "soest", "suedwestfalen-agentur");
 
+    /** A channel that a person posts to. */
+    private static final Destination BY_HAND =
+            new Destination("menden-whatsapp", new MunicipalityId("menden"), new NetworkId("manual"));
+
     private final List<Destination> destinations = new ArrayList<>();
 
     private DemoAccounts() {}
@@ -46,6 +49,9 @@ final class DemoAccounts implements Surroundings {
                     file.append(account(folder, networks, who, network));
                 }
             }
+            file.append("""
+                      %s: { municipality: %s, network: manual, server: "https://www.whatsapp.com/channel/stadt-menden", handle: "WhatsApp-Kanal Menden", settings: { person: "Pressestelle Menden" } }
+                    """.formatted(BY_HAND.account(), BY_HAND.municipality()));
             Files.writeString(folder.path(FILE), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,7 +65,7 @@ final class DemoAccounts implements Surroundings {
         for (String name : network.secrets()) {
             boolean first = references.isEmpty();
             String file = "secrets/" + id(who, network) + (first ? "" : "-" + name);
-            String secret = secret(folder.path(file));
+            String secret = secret(folder.path(file), network);
             if (first) {
                 networks.register(network, who, secret);
             }
@@ -84,6 +90,7 @@ final class DemoAccounts implements Surroundings {
     static DemoAccounts declared() {
         DemoAccounts accounts = new DemoAccounts();
         WHO.forEach(accounts::add);
+        accounts.destinations.add(BY_HAND);
         return accounts;
     }
 
@@ -94,22 +101,20 @@ final class DemoAccounts implements Surroundings {
         }
     }
 
-    private static String secret(Path file) throws IOException {
+    private static String secret(Path file, DemoNetwork network) throws IOException {
         if (Files.exists(file)) {
             return Files.readString(file).strip();
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        String secret = HexFormat.of().formatHex(random);
+        String secret = network.secret(HexFormat.of().formatHex(random));
         Files.writeString(file, secret + "\n");
         return secret;
     }
 
     @Override
     public Collection<NetworkId> networks() {
-        return Arrays.stream(DemoNetwork.values())
-                .map(network -> new NetworkId(network.id()))
-                .toList();
+        return destinations.stream().map(Destination::network).distinct().toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import de.malklug.testing.standin.LinkedInStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
+import de.malklug.testing.standin.TelegramStandIn;
 import de.malklug.testing.standin.TikTokStandIn;
 import de.malklug.testing.standin.XStandIn;
 import de.malklug.testing.standin.YouTubeStandIn;
@@ -92,6 +93,33 @@ enum DemoNetwork {
             return Map.of(
                     "malklug.networks.tiktok.web-address", url.toString(), "malklug.networks.tiktok.status.poll", "2s");
         }
+    },
+    TELEGRAM(8103, TelegramStandIn::started, "bot-token") {
+        @Override
+        String handle(String who) {
+            return "stadt" + who.replace("-", "");
+        }
+
+        @Override
+        String secret(String random) {
+            return Integer.parseInt(random.substring(0, 7), 16) + ":AA" + random;
+        }
+
+        @Override
+        void meet(NetworkStandIn standIn, String who, String secret) {
+            standIn.accounts().register(secret, handle(who));
+        }
+
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of(
+                    "malklug.networks.telegram.web-address",
+                    url.toString(),
+                    "malklug.networks.telegram.staging-chat",
+                    TelegramStandIn.STAGING,
+                    "malklug.networks.telegram.reactions",
+                    "true");
+        }
     };
 
     private final int usualPort;
@@ -128,6 +156,11 @@ enum DemoNetwork {
     @Nullable
     String handle(String who) {
         return null;
+    }
+
+    /** A secret of the form the network gives its own. */
+    String secret(String random) {
+        return random;
     }
 
     /** Makes a town's account known to the network. */

@@ -7,6 +7,7 @@ package de.malklug.demo;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
+import de.malklug.testing.standin.TelegramStandIn;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class DemoNetworks {
             folder.remember(port(network), String.valueOf(standIn.url().getPort()));
         }
         DemoTroubles.stage((MastodonStandIn) networks.standIn(DemoNetwork.MASTODON), folder);
+        DemoTroubles.stage((TelegramStandIn) networks.standIn(DemoNetwork.TELEGRAM), folder);
         return networks;
     }
 

@@ -7,10 +7,13 @@ package de.malklug.kill;
 import de.malklug.testing.standin.StandInCall;
 import de.malklug.testing.standin.StandInWatcher;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stands beside the networks and kills the process at the moment that was drawn for it. */
@@ -56,6 +59,9 @@ final class Executioner implements StandInWatcher {
         }
     }
 
+    private static final Set<String> PUBLISHING = Arrays.stream(KillNetwork.values())
+            .flatMap(network -> network.creating().stream())
+            .collect(Collectors.toUnmodifiableSet());
     private static final int ONE_SLOW_CALL_IN = 6;
     private static final int SLOWEST_MILLIS = 700;
 
@@ -99,7 +105,7 @@ final class Executioner implements StandInWatcher {
     }
 
     static boolean makesPostPublic(StandInCall call) {
-        return call.operation().equals("statuses.create") || call.operation().equals("repo.putRecord");
+        return PUBLISHING.contains(call.operation());
     }
 
     private synchronized void strike(Moment now, StandInCall call) {

@@ -10,6 +10,7 @@ import de.malklug.testing.standin.LinkedInStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
+import de.malklug.testing.standin.TelegramStandIn;
 import de.malklug.testing.standin.TikTokStandIn;
 import de.malklug.testing.standin.XStandIn;
 import de.malklug.testing.standin.YouTubeStandIn;
@@ -190,6 +191,31 @@ enum KillNetwork {
         List<String> settings(URI url) {
             return List.of("status.poll=300ms", "upload.pause=300ms", "upload.retry-after=100ms");
         }
+    },
+    TELEGRAM("bot-token", "send") {
+        @Override
+        List<NetworkStandIn> start() {
+            return List.of(TelegramStandIn.started(StandInOptions.standard()));
+        }
+
+        @Override
+        String handle(int town) {
+            return nameOf(town);
+        }
+
+        @Override
+        String secretOf(int town) {
+            return (1_000 + town) + ":AA-bot-token-of-town-" + town;
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return List.of(
+                    "web-address=" + url,
+                    "staging-chat=" + TelegramStandIn.STAGING,
+                    "pace.distance=0s",
+                    "pace.per-minute=1000000");
+        }
     };
 
     private final String secret;
@@ -234,6 +260,11 @@ enum KillNetwork {
     @Nullable
     String handle(int town) {
         return null;
+    }
+
+    /** A municipality's secret. */
+    String secretOf(int town) {
+        return secret + "-of-town-" + town + "-" + id();
     }
 
     /** Makes a municipality's account known. */

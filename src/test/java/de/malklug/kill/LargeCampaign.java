@@ -30,6 +30,9 @@ import javax.imageio.ImageIO;
  */
 final class LargeCampaign {
 
+    /** The account of an app that a person posts to. */
+    static final String BY_HAND = "town-app";
+
     private static final int POSTS_PER_ACCOUNT = 21;
     private static final String TEXT = "Beitrag %s: Täglich öffnen die Rathäuser, %s. #5malklug";
     private static final List<String> ENDINGS = List.of(
@@ -39,6 +42,7 @@ final class LargeCampaign {
     private final LossyNetworks networks;
     private final Random random;
     private final List<Expected> expected = new ArrayList<>();
+    private int byHand;
 
     private LargeCampaign(Path folder, LossyNetworks networks, Random random) {
         this.folder = folder;
@@ -70,6 +74,11 @@ final class LargeCampaign {
 
     Path accounts() {
         return folder.resolve("accounts.yaml");
+    }
+
+    /** How many deliveries a person carries out, on {@link #BY_HAND}. */
+    int byHand() {
+        return byHand;
     }
 
     List<Expected> expected() {
@@ -111,7 +120,7 @@ final class LargeCampaign {
         StringBuilder yaml = new StringBuilder();
         for (KillNetwork network : KillNetwork.values()) {
             String id = account(town, network);
-            String secret = network.secret() + "-of-" + id;
+            String secret = network.secretOf(town);
             Files.writeString(secrets.resolve(id), secret);
             network.meet(networks.server(network, town), town, secret);
             String handle = network.handle(town);
@@ -129,6 +138,11 @@ final class LargeCampaign {
                                     network.secret(),
                                     id,
                                     further));
+        }
+        if (town == 0) {
+            yaml.append(
+                    "  " + BY_HAND + ": { municipality: town-0, network: manual, server: http://127.0.0.1, handle: App,"
+                            + " settings: { person: Presse } }\n");
         }
         return yaml.toString();
     }
@@ -157,6 +171,10 @@ final class LargeCampaign {
                 on.add(network.id());
                 expected.add(new Expected(network, account(town, network), network.nameOf(town), id, texts, pictures));
             }
+        }
+        if (town == 0) {
+            on.add(BY_HAND);
+            byHand++;
         }
         return """
                   - id: %s

@@ -55,13 +55,15 @@ final class LedgerApi {
         return items;
     }
 
-    /** A person says that nothing is there. Whether malklug still wanted to know does not matter. */
-    void deny(String delivery) {
-        HttpRequest request = request("/api/v1/deliveries/" + delivery + "/deny")
+    /** A person's decision about a delivery; one that comes too late is none. */
+    void decide(String delivery, String word, JsonNode decision) {
+        HttpResponse<String> answer = send(request("/api/v1/deliveries/" + delivery + "/" + word)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-        send(request);
+                .POST(HttpRequest.BodyPublishers.ofString(decision.toString()))
+                .build());
+        if (answer.statusCode() != 200 && answer.statusCode() != 409) {
+            throw new IllegalStateException(word + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
     }
 
     private JsonNode get(String path) {

@@ -59,6 +59,52 @@ final class LedgerFile {
         return rows;
     }
 
+    /**
+     * A delivery a person is asked about.
+     *
+     * @param code of the question
+     * @param explanation its arguments
+     */
+    record Asked(
+            String id,
+            int version,
+            String account,
+            String network,
+            long askedAt,
+            List<String> parts,
+            String code,
+            List<String> explanation) {}
+
+    /** What waits for a person's answer. */
+    List<Asked> asked() {
+        List<Asked> asked = new ArrayList<>();
+        query(
+                "SELECT id, version, account, network, asked_at, message, explanation FROM delivery"
+                        + " WHERE status = 'UNCONFIRMED' AND asked_at IS NOT NULL",
+                row -> {
+                    List<String> parts = new ArrayList<>();
+                    JSON.readTree(row.getString("message"))
+                            .path("parts")
+                            .forEach(part -> parts.add(part.path("text").asString()));
+                    List<String> arguments = new ArrayList<>();
+                    JSON.readTree(row.getString("explanation"))
+                            .path("arguments")
+                            .forEach(argument -> arguments.add(argument.asString()));
+                    asked.add(new Asked(
+                            row.getString("id"),
+                            row.getInt("version"),
+                            row.getString("account"),
+                            row.getString("network"),
+                            row.getLong("asked_at"),
+                            parts,
+                            JSON.readTree(row.getString("explanation"))
+                                    .path("code")
+                                    .asString(),
+                            arguments));
+                });
+        return asked;
+    }
+
     /** How many deliveries have each status. */
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();

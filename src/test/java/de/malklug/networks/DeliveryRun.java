@@ -21,6 +21,7 @@ final class DeliveryRun {
     private static final int MOST_LOOKS = 6;
 
     private final Network network;
+    private final PostFinder finder;
     private final PublishRequest request;
     private final SettableClock clock;
     private final List<PublishOutcome> outcomes = new ArrayList<>();
@@ -29,8 +30,12 @@ final class DeliveryRun {
     private @Nullable PublishOutcome end;
     private int steps;
 
-    DeliveryRun(Network network, PublishRequest request, SettableClock clock) {
+    /**
+     * @param finder who looks for what is unclear: the network itself or, where it can't, a person
+     */
+    DeliveryRun(Network network, PostFinder finder, PublishRequest request, SettableClock clock) {
         this.network = network;
+        this.finder = finder;
         this.request = request;
         this.clock = clock;
         this.stored = network.start(request);
@@ -137,7 +142,6 @@ final class DeliveryRun {
     }
 
     private void look() {
-        PostFinder finder = (PostFinder) network;
         Instant over = clock.instant();
         int absent = 0;
         for (int look = 0; look < MOST_LOOKS; look++) {

@@ -102,7 +102,7 @@ public abstract class NetworkContractTest {
 
     /** The checkpoint stored before this step, everything before it done. */
     protected final Checkpoint before(String step, PublishRequest request) {
-        DeliveryRun run = new DeliveryRun(network, request, clock);
+        DeliveryRun run = new DeliveryRun(network, finder(), request, clock);
         while (!run.stored().step().equals(step)) {
             run.step();
         }
@@ -201,7 +201,7 @@ public abstract class NetworkContractTest {
 
     /** How the delivery of this message ends. */
     protected final PublishOutcome outcome(Message message) {
-        return new DeliveryRun(network, request(message), clock).finish();
+        return new DeliveryRun(network, finder(), request(message), clock).finish();
     }
 
     protected final Published publish(Message message) {
@@ -212,7 +212,7 @@ public abstract class NetworkContractTest {
 
     /** A run that has come to the first step whose call must not be made twice, if {@code irreversible}, else to the first. */
     private DeliveryRun runAt(PublishRequest request, int step) {
-        DeliveryRun run = new DeliveryRun(network, request, clock);
+        DeliveryRun run = new DeliveryRun(network, finder(), request, clock);
         for (int i = 0; i < step; i++) {
             run.step();
         }
@@ -220,7 +220,7 @@ public abstract class NetworkContractTest {
     }
 
     private int stepsOf(Message message) {
-        DeliveryRun run = new DeliveryRun(network, request(message), clock);
+        DeliveryRun run = new DeliveryRun(network, finder(), request(message), clock);
         run.finish();
         forget();
         return run.steps();
@@ -288,7 +288,7 @@ public abstract class NetworkContractTest {
         clock.advance(Duration.ofDays(7));
         PublishRequest next = new PublishRequest(
                 "delivery-2", account(standIn.url()), saying("Jede Woche wieder"), clock.instant(), media());
-        DeliveryRun run = new DeliveryRun(network, next, clock);
+        DeliveryRun run = new DeliveryRun(network, finder(), next, clock);
         run.crashBeforeCall();
 
         assertThat(run.finish()).isInstanceOf(Published.class);
@@ -499,7 +499,8 @@ public abstract class NetworkContractTest {
         assertThat(finder().find(request, sent, START)).isInstanceOf(PostFinder.Search.CannotTell.class);
     }
 
-    private PostFinder finder() {
+    /** Who looks for what is unclear: the network or, where it can't be asked, a person. */
+    protected PostFinder finder() {
         return (PostFinder) network;
     }
 
@@ -524,7 +525,7 @@ public abstract class NetworkContractTest {
     }
 
     protected final Rejected rejection(Message message) {
-        PublishOutcome outcome = new DeliveryRun(network, request(message), clock).finish();
+        PublishOutcome outcome = new DeliveryRun(network, finder(), request(message), clock).finish();
         assertThat(outcome).isInstanceOf(Rejected.class);
         return (Rejected) outcome;
     }
@@ -686,7 +687,7 @@ public abstract class NetworkContractTest {
     }
 
     private Published publishAs(int number, Message message) {
-        return (Published) new DeliveryRun(network, requestNumber(number, message), clock).finish();
+        return (Published) new DeliveryRun(network, finder(), requestNumber(number, message), clock).finish();
     }
 
     @Test

@@ -10,14 +10,17 @@ import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
+import de.malklug.networks.PostAddresses;
 import de.malklug.networks.PostFinder;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.queue.DeliveryHandler;
 import de.malklug.queue.Verdict;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Places at which a process may die: before and after every durable step and every call. Each may throw {@link Crash}. */
@@ -62,21 +65,28 @@ final class CrashPoints {
                 point();
                 return verdict;
             }
+
+            @Override
+            public Sighting seen(ClaimedDelivery delivery, URI address) {
+                return handler.seen(delivery, address);
+            }
         };
     }
 
-    Network around(Network network, PostFinder finder) {
-        return new Around(network, finder);
+    /** The network with what it can: be asked for a post, or know one by its address. */
+    Network around(Network network) {
+        if (network instanceof PostFinder finder) {
+            return new Findable(network, finder);
+        }
+        return network instanceof PostAddresses addresses ? new Addressable(network, addresses) : new Around(network);
     }
 
-    private final class Around implements Network, PostFinder {
+    private class Around implements Network {
 
         private final Network network;
-        private final PostFinder finder;
 
-        private Around(Network network, PostFinder finder) {
+        private Around(Network network) {
             this.network = network;
-            this.finder = finder;
         }
 
         @Override
@@ -85,14 +95,6 @@ final class CrashPoints {
             PublishOutcome outcome = network.publish(request, from);
             point();
             return outcome;
-        }
-
-        @Override
-        public Search find(PublishRequest request, Checkpoint at, Instant since) {
-            point();
-            Search search = finder.find(request, at, since);
-            point();
-            return search;
         }
 
         @Override
@@ -123,6 +125,39 @@ final class CrashPoints {
         @Override
         public Checkpoint start(PublishRequest request) {
             return network.start(request);
+        }
+    }
+
+    private final class Addressable extends Around implements PostAddresses {
+
+        private final PostAddresses addresses;
+
+        private Addressable(Network network, PostAddresses addresses) {
+            super(network);
+            this.addresses = addresses;
+        }
+
+        @Override
+        public Optional<PublishOutcome> seenAt(URI address, PublishRequest request, Checkpoint at) {
+            return addresses.seenAt(address, request, at);
+        }
+    }
+
+    private final class Findable extends Around implements PostFinder {
+
+        private final PostFinder finder;
+
+        private Findable(Network network, PostFinder finder) {
+            super(network);
+            this.finder = finder;
+        }
+
+        @Override
+        public Search find(PublishRequest request, Checkpoint at, Instant since) {
+            point();
+            Search search = finder.find(request, at, since);
+            point();
+            return search;
         }
 
         @Override

@@ -30,7 +30,8 @@ public final class TestPublisher {
                 Duration.ofMinutes(15),
                 Duration.ofSeconds(60),
                 Duration.ofDays(3),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(2));
         return new Publisher(
                 networks,
                 accounts,

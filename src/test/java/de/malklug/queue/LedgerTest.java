@@ -29,6 +29,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,6 +289,141 @@ class LedgerTest {
         queue.settle();
         assertThat(queue.only().status()).isEqualTo(PUBLISHED);
         assertThat(queue.published.getLast().keyGeneration()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_person_saw_may_tell_which_post_it_is() {
+        asking((claimed, address) -> new DeliveryHandler.Sighting.Known(
+                new Verdict.Published(new RemotePost("77", address, List.of("78")))));
+        queue.decisions.itIsThere(
+                queue.only().id(), queue.only().version(), URI.create("https://network.example/77"), "Agentur");
+
+        assertThat(queue.only().status()).isEqualTo(PUBLISHED);
+        assertThat(queue.only().remoteId()).isEqualTo("77");
+    }
+
+    @Test
+    void what_a_person_saw_may_be_the_first_part_and_the_next_goes_out() {
+        Checkpoint second = Checkpoint.irreversible("post").part(2).nowLive();
+        AtomicInteger sent = new AtomicInteger();
+        try (TestQueue asked = new TestQueue(database, "asked", queue.clock, new DeliveryHandler() {
+            @Override
+            public Verdict publish(ClaimedDelivery claimed, Progress progress) {
+                return sent.incrementAndGet() == 1 ? unclear(NINE.plusSeconds(600)) : published(claimed);
+            }
+
+            private Verdict published(ClaimedDelivery claimed) {
+                assertThat(claimed.checkpoint()).isEqualTo(second);
+                return TestQueue.live(claimed);
+            }
+
+            @Override
+            public Verdict look(ClaimedDelivery claimed) {
+                throw new AssertionError("Nobody looks");
+            }
+
+            @Override
+            public Sighting seen(ClaimedDelivery claimed, URI address) {
+                return new Sighting.Known(new Verdict.Later(second, NINE, false, false, null));
+            }
+        })) {
+            asked.plan(post("a"));
+            asked.clock.set(NINE);
+            asked.runDue();
+            asked.decisions.itIsThere(asked.only().id(), asked.only().version(), null, "Agentur");
+            asked.settle();
+
+            assertThat(asked.only().status()).isEqualTo(PUBLISHED);
+            assertThat(sent).hasValue(2);
+        }
+    }
+
+    @Test
+    void an_address_of_somebody_else_is_refused() {
+        asking((claimed, address) -> new DeliveryHandler.Sighting.Elsewhere());
+        Decision decision = queue.decisions.itIsThere(
+                queue.only().id(), queue.only().version(), URI.create("https://network.example/77"), "Agentur");
+
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Decisions.Refusal.OTHER_ADDRESS));
+        assertThat(queue.only().status()).isEqualTo(UNCONFIRMED);
+    }
+
+    @Test
+    void an_address_is_needed_where_nothing_else_tells_which_post_it_is() {
+        asking((claimed, address) -> new DeliveryHandler.Sighting.Somewhere());
+        assertThat(queue.decisions.itIsThere(queue.only().id(), queue.only().version(), null, "Agentur"))
+                .isInstanceOf(Decision.Refused.class);
+        assertThat(queue.only().status()).isEqualTo(UNCONFIRMED);
+    }
+
+    @Test
+    void a_post_another_delivery_owns_is_not_adopted_by_hand_either() {
+        queue.plan(post("other"));
+        queue.clock.set(NINE);
+        queue.runDue();
+        queue.plan(post("other"), post("a"));
+        queue.publish = (claimed, progress) -> unclear(NINE.plusSeconds(600));
+        queue.seen = (claimed, address) ->
+                new DeliveryHandler.Sighting.Known(new Verdict.Published(new RemotePost("remote-other", address)));
+        queue.runDue();
+        Delivery unclear = queue.of("a");
+
+        Decision decision = queue.decisions.itIsThere(
+                unclear.id(), unclear.version(), URI.create("https://network.example/77"), "Agentur");
+
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Decisions.Refusal.OTHER_ADDRESS));
+        assertThat(queue.of("a").status()).isEqualTo(UNCONFIRMED);
+    }
+
+    @Test
+    void a_post_a_person_did_not_see_need_not_be_sent_again() {
+        queue.publish = (claimed, progress) -> unclear(NINE.plusSeconds(600));
+        queue.plan(post("a"));
+        queue.clock.set(NINE);
+        queue.runDue();
+
+        queue.decisions.notPosted(queue.only().id(), queue.only().version(), "Agentur");
+        queue.runDue();
+
+        assertThat(queue.only().status()).isEqualTo(FAILED);
+        assertThat(queue.only().explanation()).isEqualTo(Explanation.of("not-posted.person", "Agentur"));
+        assertThat(queue.published).hasSize(1);
+    }
+
+    @Test
+    void an_account_that_cannot_be_asked_waits_while_an_answer_is_lost() {
+        queue.publish = (claimed, progress) -> claimed.delivery().post().value().equals("a")
+                ? new Verdict.Unconfirmed(
+                        Checkpoint.irreversible("send"),
+                        NINE.plusSeconds(1_000_000),
+                        false,
+                        true,
+                        Explanation.of("unconfirmed.no-finder", "", "1", NINE.toString()),
+                        NINE.plusSeconds(120))
+                : TestQueue.live(claimed);
+        queue.plan(post("a"), post("b"));
+        queue.clock.set(NINE);
+        queue.runDue();
+        assertThat(queue.of("b").status()).isEqualTo(SCHEDULED);
+
+        queue.clock.set(NINE.plusSeconds(121));
+        queue.runDue();
+        assertThat(queue.of("b").status()).isEqualTo(PUBLISHED);
+    }
+
+    /** One delivery a person is asked about. */
+    private void asking(BiFunction<DeliveryHandler.ClaimedDelivery, URI, DeliveryHandler.Sighting> seen) {
+        queue.publish = (claimed, progress) -> unclear(NINE.plusSeconds(600));
+        queue.seen = seen;
+        queue.plan(post("a"));
+        queue.clock.set(NINE);
+        queue.runDue();
     }
 
     @Test

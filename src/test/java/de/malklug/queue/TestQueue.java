@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,8 @@ public final class TestQueue implements AutoCloseable {
 
     volatile Publish publish = (claimed, progress) -> live(claimed);
     volatile Function<DeliveryHandler.ClaimedDelivery, Verdict> look = TestQueue::live;
+    volatile BiFunction<DeliveryHandler.ClaimedDelivery, URI, DeliveryHandler.Sighting> seen =
+            (claimed, address) -> new DeliveryHandler.Sighting.Somewhere();
     volatile boolean quartzRuns = true;
 
     interface Publish {
@@ -81,6 +84,7 @@ public final class TestQueue implements AutoCloseable {
             SettableClock clock,
             @Nullable DeliveryHandler handler) {
         this.clock = clock;
+        DeliveryHandler handling = handler == null ? new Handler() : handler;
         QueueSettings settings = changes.apply(settings());
         Slots slots = new Slots() {
             @Override
@@ -99,7 +103,7 @@ public final class TestQueue implements AutoCloseable {
                 writer,
                 new Claims(settings, clock, database.kind(), owner),
                 new Outcomes(settings, clock, slots),
-                handler == null ? new Handler() : handler,
+                handling,
                 settings.inFlight());
         wakeup = new Wakeup(database.reading(), clock, lanes);
         sweep = new Sweep(database.writing(), database.transactions(), clock, slots, wakeup, owner, "test");
@@ -111,7 +115,7 @@ public final class TestQueue implements AutoCloseable {
                 database.transactions(),
                 clock,
                 slots);
-        decisions = new JdbcDecisions(database.writing(), database.transactions(), clock, slots, wakeup);
+        decisions = new JdbcDecisions(database.writing(), database.transactions(), clock, slots, wakeup, handling);
         stops = new JdbcStops(database.writing(), database.reading(), database.transactions(), clock, slots, wakeup);
         clockwork = new Watchdog(database.reading(), deliveries, settings, clock, () -> quartzRuns, lanes::cannotSave);
     }
@@ -235,6 +239,11 @@ public final class TestQueue implements AutoCloseable {
         public Verdict look(ClaimedDelivery delivery) {
             looked.add(delivery);
             return look.apply(delivery);
+        }
+
+        @Override
+        public Sighting seen(ClaimedDelivery delivery, @Nullable URI address) {
+            return seen.apply(delivery, address);
         }
     }
 }

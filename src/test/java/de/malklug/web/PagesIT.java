@@ -41,6 +41,7 @@ class PagesIT extends BrowserTests {
                 "/posts/5malklug/olpe/entwurf",
                 "/stops",
                 "/stops/new",
+                "/networks",
                 "/me"
             })
     void a_page_is_accessible_and_fits(String address) {
@@ -52,6 +53,19 @@ class PagesIT extends BrowserTests {
                 page.navigate(here + (here.contains("?") ? "&" : "?") + "lang=" + language);
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
                 check(here + " " + theme + " " + language);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/k/5malklug", "/k/5malklug?municipality=soest"})
+    void what_everybody_reads_is_accessible_and_fits(String address) {
+        for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            open(new Browser.NewContextOptions().setColorScheme(theme));
+            for (String language : List.of("de", "en")) {
+                page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+                check(address + " " + theme + " " + language);
             }
         }
     }

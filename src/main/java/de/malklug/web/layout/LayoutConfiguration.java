@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** Lets every address take {@code ?lang=}. */
+/** Lets every address take {@code ?lang=} and remember it, but those that everybody may keep a copy of. */
 @Configuration(proxyBeanMethods = false)
 class LayoutConfiguration implements WebMvcConfigurer {
 
@@ -18,6 +18,6 @@ class LayoutConfiguration implements WebMvcConfigurer {
         LocaleChangeInterceptor language = new LocaleChangeInterceptor();
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(language).excludePathPatterns("/api/**");
+        registry.addInterceptor(language).excludePathPatterns("/api/**", "/k/**");
     }
 }

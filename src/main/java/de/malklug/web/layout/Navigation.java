@@ -29,6 +29,7 @@ class Navigation {
             new Place("nav.group.send", "/queue", "queue", "nav.queue", Rights::maySeeQueue),
             new Place("nav.group.send", "/stops", "stop", "nav.stops", Rights::mayStop),
             new Place("nav.group.send", "/accounts", "account", "nav.accounts", Rights::isSignedIn),
+            new Place("nav.group.send", "/networks", "link", "nav.networks", Rights::isSignedIn),
             new Place("nav.group.reports", "/reports/dashboard", "chart", "nav.dashboard", Rights::isSignedIn),
             new Place("nav.group.admin", "/admin/users", "user", "nav.people", Rights::mayAdminister));
 

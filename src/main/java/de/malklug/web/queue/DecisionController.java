@@ -6,6 +6,7 @@ package de.malklug.web.queue;
 
 import de.malklug.queue.Decisions;
 import de.malklug.queue.Decisions.Decision;
+import de.malklug.queue.Decisions.Refusal;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryId;
@@ -39,14 +40,23 @@ class DecisionController {
     private final Deliveries deliveries;
     private final Decisions decisions;
     private final Rows rows;
+    private final Steps steps;
     private final Rights rights;
     private final Voice voice;
     private final Clock clock;
 
-    DecisionController(Deliveries deliveries, Decisions decisions, Rows rows, Rights rights, Voice voice, Clock clock) {
+    DecisionController(
+            Deliveries deliveries,
+            Decisions decisions,
+            Rows rows,
+            Steps steps,
+            Rights rights,
+            Voice voice,
+            Clock clock) {
         this.deliveries = deliveries;
         this.decisions = decisions;
         this.rows = rows;
+        this.steps = steps;
         this.rights = rights;
         this.voice = voice;
         this.clock = clock;
@@ -65,7 +75,7 @@ class DecisionController {
         if (!step.asks()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        if (!Step.in(delivery.status()).contains(step)) {
+        if (!steps.of(delivery).contains(step)) {
             return changed(delivery, null, null, back, response, model);
         }
         return ask(delivery, step, Typed.at(delivery.dueAt(), voice.phrases().zone()), null, back, model);
@@ -89,7 +99,8 @@ class DecisionController {
         Delivery delivery = decidable(id);
         Step step = step(word);
         Typed typed = Typed.of(day, time, url);
-        Optional<Typed.Problem> problem = typed.problem(step, clock.instant(), voice.phrases());
+        Optional<Typed.Problem> problem =
+                typed.problem(step, steps.needsNoAddress(delivery), clock.instant(), voice.phrases());
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return ask(delivery, step, typed, problem.get(), back, model);
@@ -100,8 +111,16 @@ class DecisionController {
                 next.addFlashAttribute(Flash.NAME, Flash.done(done(step, done.delivery())));
                 yield "redirect:" + safe(back, done.delivery().id());
             }
-            case Decision.Refused refused ->
-                changed(refused.now() == null ? delivery : refused.now(), seenStatus, seenDue, back, response, model);
+            case Decision.Refused refused -> {
+                if (refused.why() == Refusal.OTHER_ADDRESS) {
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    Typed.Problem other =
+                            new Typed.Problem("url", voice.phrases().text("ask.problem.other-address"));
+                    yield ask(delivery, step, typed, other, back, model);
+                }
+                yield changed(
+                        refused.now() == null ? delivery : refused.now(), seenStatus, seenDue, back, response, model);
+            }
         };
     }
 
@@ -114,7 +133,8 @@ class DecisionController {
             case SEND -> decisions.sendNow(id, version, person);
             case LOOK -> decisions.lookNow(id, version, person);
             case NOT_THERE -> decisions.itIsNotThere(id, version, person);
-            case THERE -> decisions.itIsThere(id, version, typed.address().orElseThrow(), person);
+            case NOT_POSTED -> decisions.notPosted(id, version, person);
+            case THERE -> decisions.itIsThere(id, version, typed.address().orElse(null), person);
             case MOVE ->
                 decisions.moveTo(
                         id, version, typed.instant(voice.phrases().zone()).orElseThrow(), person);
@@ -143,6 +163,7 @@ class DecisionController {
         model.addAttribute("step", step);
         model.addAttribute("typed", typed);
         model.addAttribute("problem", problem);
+        model.addAttribute("addressOptional", steps.needsNoAddress(delivery));
         model.addAttribute("zone", phrases.zoneName(delivery.dueAt()));
         model.addAttribute("back", safe(back, delivery.id()));
         return "queue/ask";

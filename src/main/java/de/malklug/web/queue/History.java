@@ -20,6 +20,7 @@ import java.util.Locale;
 public final class History {
 
     private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+    private static final Duration NO_LOOK = Duration.ofDays(365);
 
     private final Phrases phrases;
 
@@ -81,7 +82,7 @@ public final class History {
     private void ahead(Delivery delivery, Instant shownDay, List<QueueRow.Line> lines) {
         String key = switch (delivery.status()) {
             case SCHEDULED -> "history.next-send";
-            case UNCONFIRMED -> "history.next-look";
+            case UNCONFIRMED -> looksAgain(delivery) ? "history.next-look" : null;
             default -> null;
         };
         if (key != null) {
@@ -90,6 +91,12 @@ public final class History {
             lines.add(new QueueRow.Line(
                     "scheduled", at, sameDay ? phrases.time(at) : phrases.instant(at), "", phrases.text(key)));
         }
+    }
+
+    /** Where malklug cannot look, the next look lies further off than anybody wants to read. */
+    private static boolean looksAgain(Delivery delivery) {
+        Instant asked = delivery.askedAt();
+        return asked == null || delivery.wakeAt().isBefore(asked.plus(NO_LOOK));
     }
 
     private String step(String step) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param detailsLabel of the link that opens or closes its details
  * @param detailsHref where it leads
  * @param step what can be done right in the row, or null
+ * @param packageHref where what a person is to post is ready, or null
  * @param details what happened and what can be done; null while closed
  */
 public record QueueRow(
@@ -38,6 +39,7 @@ public record QueueRow(
         String detailsLabel,
         String detailsHref,
         @Nullable Step step,
+        @Nullable String packageHref,
         @Nullable Details details) {
 
     public boolean isOpen() {
@@ -52,8 +54,23 @@ public record QueueRow(
      * @param advice what malklug does, and why
      * @param steps what the reader can do
      * @param onlyOthers who can decide if the reader can't; empty otherwise
+     * @param question what malklug asks the reader, or null
      */
-    record Details(List<Line> history, String advice, List<Step> steps, String onlyOthers) {}
+    record Details(
+            List<Line> history,
+            String advice,
+            List<Step> steps,
+            String onlyOthers,
+            @Nullable Question question) {}
+
+    /**
+     * What only a person can say: whether the post is there. Each answer is one click.
+     *
+     * @param byHand whether a person was to post it
+     * @param lastHref address of the last post on the account that malklug knows of, or null
+     * @param last its title and time
+     */
+    record Question(boolean byHand, @Nullable String lastHref, String last) {}
 
     /**
      * A line of the history.

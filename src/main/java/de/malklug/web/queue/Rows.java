@@ -8,6 +8,7 @@ import de.malklug.accounts.Account;
 import de.malklug.accounts.Accounts;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
+import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.Explanation;
 import de.malklug.security.Rights;
@@ -33,12 +34,14 @@ class Rows {
     private final Accounts accounts;
     private final Towns towns;
     private final Rights rights;
+    private final Steps steps;
 
-    Rows(Deliveries deliveries, Accounts accounts, Towns towns, Rights rights) {
+    Rows(Deliveries deliveries, Accounts accounts, Towns towns, Rights rights, Steps steps) {
         this.deliveries = deliveries;
         this.accounts = accounts;
         this.towns = towns;
         this.rights = rights;
+        this.steps = steps;
     }
 
     QueueRow row(Delivery delivery, QueueQuery query, Phrases phrases) {
@@ -63,6 +66,7 @@ class Rows {
                 phrases.text(detailsKey(delivery.status(), open)),
                 query.opening(open ? null : delivery.id()).href() + "#z-" + delivery.id(),
                 decides ? stepInRow(delivery.status()) : null,
+                decides ? packageHref(delivery) : null,
                 open ? details(delivery, town, decides, phrases) : null);
     }
 
@@ -79,8 +83,24 @@ class Rows {
         return new QueueRow.Details(
                 new History(phrases).of(delivery, deliveries.history(delivery.id())),
                 advice(delivery, phrases),
-                decides ? Step.in(delivery.status()) : List.of(),
-                decides || Step.in(delivery.status()).isEmpty() ? "" : phrases.text("queue.only-others", town.name()));
+                decides ? steps.besidesAnswers(delivery) : List.of(),
+                decides || steps.of(delivery).isEmpty() ? "" : phrases.text("queue.only-others", town.name()),
+                decides && steps.asksPerson(delivery) ? question(delivery, phrases) : null);
+    }
+
+    private QueueRow.Question question(Delivery delivery, Phrases phrases) {
+        DeliveryFilter before = DeliveryFilter.ALL.onAccount(delivery.account()).being(DeliveryStatus.PUBLISHED);
+        return deliveries.newestFirst(before, null, 1).items().stream()
+                .findFirst()
+                .map(last -> new QueueRow.Question(
+                        steps.isByHand(delivery),
+                        webAddress(last.remoteUrl()),
+                        phrases.text("queue.question.last", last.title(), phrases.instant(last.dueAt()))))
+                .orElseGet(() -> new QueueRow.Question(steps.isByHand(delivery), null, ""));
+    }
+
+    private @Nullable String packageHref(Delivery delivery) {
+        return steps.asksPerson(delivery) && steps.isByHand(delivery) ? "/queue/" + delivery.id() + "/package" : null;
     }
 
     private static @Nullable Step stepInRow(DeliveryStatus status) {

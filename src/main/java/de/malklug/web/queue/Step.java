@@ -26,6 +26,7 @@ public enum Step {
     LOOK(false, UNCONFIRMED),
     THERE(true, UNCONFIRMED),
     NOT_THERE(true, UNCONFIRMED),
+    NOT_POSTED(true, UNCONFIRMED),
     RESUME(false, HELD),
     MOVE(true, MISSED, FAILED, SCHEDULED, HELD),
     SEND(true, FAILED, MISSED, SCHEDULED),

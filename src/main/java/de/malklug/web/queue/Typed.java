@@ -62,12 +62,16 @@ record Typed(String day, String time, String url) {
         }
     }
 
-    /** What has to be changed before the step can be done; empty if nothing. */
-    Optional<Problem> problem(Step step, Instant now, Phrases phrases) {
+    /**
+     * What has to be changed before the step can be done; empty if nothing.
+     *
+     * @param addressOptional whether a post may count as seen without its address
+     */
+    Optional<Problem> problem(Step step, boolean addressOptional, Instant now, Phrases phrases) {
         return switch (step) {
             case MOVE -> problemWithTime(now, phrases);
             case THERE ->
-                address().isPresent()
+                address().isPresent() || addressOptional && url.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Problem("url", phrases.text("ask.problem.url")));
             default -> Optional.empty();

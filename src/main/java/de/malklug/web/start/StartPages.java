@@ -19,6 +19,7 @@ import de.malklug.web.layout.Town;
 import de.malklug.web.layout.Towns;
 import de.malklug.web.layout.Voice;
 import de.malklug.web.queue.DeliveryCards;
+import de.malklug.web.queue.QueueRow;
 import de.malklug.web.start.StartPage.Care;
 import de.malklug.web.start.StartPage.Network;
 import de.malklug.web.start.StartPage.Next;
@@ -128,7 +129,9 @@ class StartPages {
 
     private Waiting waiting(Delivery delivery, Phrases phrases) {
         Explanation why = delivery.explanation();
-        return new Waiting(cards.row(delivery, phrases), why == null ? "" : phrases.explain(why), cards.href(delivery));
+        QueueRow row = cards.row(delivery, phrases);
+        String href = row.packageHref() == null ? cards.href(delivery) : row.packageHref();
+        return new Waiting(row, why == null ? "" : phrases.explain(why), href);
     }
 
     private String nothingWaits(Instant now, Phrases phrases) {

@@ -341,7 +341,7 @@ public abstract class NetworkStandIn implements AutoCloseable {
         }
 
         private String echo(StandInCall call) {
-            return "{\"error\":\"You sent " + call.headers() + " and "
+            return "{\"error\":\"You sent to " + call.path() + " " + call.headers() + " and "
                     + call.body().replace("\\", "").replace("\"", "'").replaceAll("\\s+", " ") + "\"}";
         }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The queue, in memory. It knows the same versions and transitions as the real one, and publishes nothing. */
 public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork {
@@ -212,7 +213,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
     }
 
     @Override
-    public Decision itIsThere(DeliveryId id, int version, URI url, String person) {
+    public Decision itIsThere(DeliveryId id, int version, @Nullable URI url, String person) {
         return decide(
                 id,
                 version,
@@ -231,6 +232,17 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
                 List.of(DeliveryStatus.UNCONFIRMED),
                 DeliveryStatus.SCHEDULED,
                 Explanation.of("denied.person", person));
+    }
+
+    @Override
+    public Decision notPosted(DeliveryId id, int version, String person) {
+        return decide(
+                id,
+                version,
+                person,
+                List.of(DeliveryStatus.UNCONFIRMED),
+                DeliveryStatus.FAILED,
+                Explanation.of("not-posted.person", person));
     }
 
     private Decision decide(

@@ -14,6 +14,9 @@ import de.malklug.engagement.Engagement;
 import de.malklug.media.MediaLibrary;
 import de.malklug.media.MediaProperties;
 import de.malklug.networks.ConnectedAccount;
+import de.malklug.networks.Secret;
+import de.malklug.networks.SessionStore;
+import de.malklug.publish.OpenPosts;
 import de.malklug.queue.QueueSettings;
 import de.malklug.security.People;
 import de.malklug.security.Person;
@@ -30,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -51,7 +55,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         })
 @EnableConfigurationProperties(QueueSettings.class)
 @ComponentScan(
-        basePackages = {"de.malklug.web", "de.malklug.security", "de.malklug.wording", "de.malklug.storage"},
+        basePackages = {
+            "de.malklug.web",
+            "de.malklug.security",
+            "de.malklug.wording",
+            "de.malklug.storage",
+            "de.malklug.networks"
+        },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
@@ -108,6 +118,28 @@ public class PagesUnderTest {
         MediaProperties taken = media.take(file);
         SampleCampaign.shows(taken);
         return new SamplePosts(reading, taken);
+    }
+
+    /** Pages connect no account. */
+    @Bean
+    SessionStore noSessions() {
+        return new SessionStore() {
+
+            @Override
+            public Optional<Secret> load(ConnectedAccount account) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Secret update(ConnectedAccount account, UnaryOperator<Optional<Secret>> change) {
+                throw new UnsupportedOperationException("Pages never need a session");
+            }
+        };
+    }
+
+    @Bean
+    OpenPosts openPosts(Posts posts, FakeLedger ledger, Clock clock) {
+        return new OpenPosts(posts, ledger, ledger, clock);
     }
 
     @Bean

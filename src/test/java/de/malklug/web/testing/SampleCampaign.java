@@ -266,6 +266,7 @@ public final class SampleCampaign {
         private DeliveryStatus status = SCHEDULED;
         private Explanation why;
         private Instant published;
+        private Instant asked;
 
         private DeliveryBuilder(String municipality, String post, String title, String network) {
             this.municipality = municipality;
@@ -292,6 +293,12 @@ public final class SampleCampaign {
         public DeliveryBuilder is(DeliveryStatus now, Explanation because) {
             status = now;
             why = because;
+            return this;
+        }
+
+        /** Since when a person is asked about it. */
+        public DeliveryBuilder asked(String instant) {
+            asked = Instant.parse(instant);
             return this;
         }
 
@@ -333,7 +340,7 @@ public final class SampleCampaign {
                     remote,
                     remote == null ? null : URI.create("https://beispiel.social/@" + municipality + "/" + remote),
                     published,
-                    null,
+                    asked,
                     1);
         }
     }
