@@ -55,8 +55,8 @@ public final class CampaignSurroundings implements Surroundings {
     private List<Misfit> misfits(Network network, Message message) {
         Limits limits = network.limits();
         List<Misfit> misfits = new ArrayList<>(network.misfits(message, limits));
-        for (int part = 1; part <= message.parts().size() && limits.fetched() && !canBeFetched; part++) {
-            if (!message.parts().get(part - 1).media().isEmpty()) {
+        for (int part = 1; part <= message.parts().size() && !canBeFetched; part++) {
+            if (network.fetches(message.parts().get(part - 1), limits)) {
                 misfits.add(Misfit.of(Misfit.Kind.PUBLIC_ADDRESS_NEEDED, part));
             }
         }

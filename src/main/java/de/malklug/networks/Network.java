@@ -33,6 +33,11 @@ public interface Network {
         return limits.misfits(message);
     }
 
+    /** Whether the network fetches the pictures and videos of this part itself, so that they need a public address. */
+    default boolean fetches(Message.Part part, Limits limits) {
+        return limits.fetched() && !part.media().isEmpty();
+    }
+
     /** Names of the secrets and settings {@code accounts.yaml} must hold for an account of this network. */
     List<String> requiredSecrets();
 

@@ -94,6 +94,12 @@ final class TikTokNetwork implements Network, PostFinder, EngagementSource {
         return limits.misfits(message, allowed);
     }
 
+    /** Videos are sent; photos TikTok fetches. */
+    @Override
+    public boolean fetches(Message.Part part, Limits allowed) {
+        return part.media().stream().anyMatch(Message.Media::isImage);
+    }
+
     @Override
     public List<String> requiredSecrets() {
         return List.of(Sessions.CLIENT_KEY, Sessions.CLIENT_SECRET, Sessions.REFRESH_TOKEN);

@@ -67,6 +67,16 @@ class TikTokLimitsTest {
                 .containsExactly(Kind.TOO_MANY_MEDIA);
     }
 
+    @Test
+    void photos_are_fetched_and_videos_are_sent() {
+        TikTokNetwork network = tiktok.network();
+
+        assertThat(network.fetches(TestMessages.part("Text", PHOTO), network.limits()))
+                .isTrue();
+        assertThat(network.fetches(TestMessages.part("Text", film(60, 1080, 1920)), network.limits()))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"360, 640, 0", "359, 640, 1", "2160, 4096, 0", "2160, 4097, 1", "0, 0, 0"})
     void a_video_has_a_least_and_a_largest_side(int width, int height, int misfits) {
