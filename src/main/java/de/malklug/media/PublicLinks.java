@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 public class PublicLinks {
 
     /** Where the pages serve them. */
-    public static final String PATH = "/media/";
+    public static final String PATH = "/public/media/";
 
     private static final String KEY_FILE = "media-links.key";
     private static final String ALGORITHM = "HmacSHA256";
@@ -46,7 +46,7 @@ public class PublicLinks {
     private final Clock clock;
     private byte @Nullable [] key;
 
-    PublicLinks(MediaSettings settings, DataFolder data, Clock clock) {
+    public PublicLinks(MediaSettings settings, DataFolder data, Clock clock) {
         this.settings = settings;
         this.data = data;
         this.clock = clock;

@@ -90,7 +90,7 @@ class SecurityConfiguration {
             http.authorizeHttpRequests(
                     calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll()
-                            .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/media/**")
+                            .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/public/**")
                             .permitAll()
                             .requestMatchers(HttpMethod.GET, "/k/**")
                             .permitAll()

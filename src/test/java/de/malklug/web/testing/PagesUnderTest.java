@@ -13,6 +13,8 @@ import de.malklug.editorial.Posts;
 import de.malklug.engagement.Engagement;
 import de.malklug.media.MediaLibrary;
 import de.malklug.media.MediaProperties;
+import de.malklug.media.MediaSettings;
+import de.malklug.media.PublicLinks;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
@@ -29,8 +31,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -100,8 +104,17 @@ public class PagesUnderTest {
     }
 
     @Bean
-    MediaLibrary media(DataFolder folder) {
-        return new MediaLibrary(folder);
+    PublicLinks links(DataFolder folder, Clock clock) {
+        return new PublicLinks(
+                new MediaSettings(
+                        URI.create("https://malklug.example.org"), new MediaSettings.Links(Duration.ofHours(6))),
+                folder,
+                clock);
+    }
+
+    @Bean
+    MediaLibrary media(DataFolder folder, PublicLinks links) {
+        return new MediaLibrary(folder, links);
     }
 
     @Bean
