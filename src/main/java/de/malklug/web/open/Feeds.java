@@ -45,9 +45,11 @@ class Feeds {
     private static final String RSS = "rss_2.0";
 
     private final Addresses addresses;
+    private final OpenPages pages;
 
-    Feeds(Addresses addresses) {
+    Feeds(Addresses addresses, OpenPages pages) {
         this.addresses = addresses;
+        this.pages = pages;
     }
 
     /** Atom 1.0 (RFC 4287). */
@@ -120,7 +122,7 @@ class Feeds {
         entry.setAuthor(name(campaign, stored.post().municipality()));
         SyndContent html = new SyndContentImpl();
         html.setType("html");
-        html.setValue(html(OpenPages.parts(campaign, stored)));
+        html.setValue(html(pages.parts(campaign, stored)));
         if (type.equals(ATOM)) {
             entry.setContents(List.of(html));
         } else {

@@ -9,7 +9,7 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.OpenChannel;
 import de.malklug.media.MediaLibrary;
-import de.malklug.media.MediaProperties;
+import de.malklug.networks.Message;
 import de.malklug.publish.OpenPost;
 import de.malklug.publish.OpenPosts;
 import de.malklug.web.layout.CampaignShelf;
@@ -58,6 +58,7 @@ class OpenController {
     private final Feeds feeds;
     private final OpenCalendar calendar;
     private final MediaLibrary media;
+    private final OpenMedia openMedia;
     private final Preferences preferences;
     private final Voice voice;
 
@@ -68,6 +69,7 @@ class OpenController {
             Feeds feeds,
             OpenCalendar calendar,
             MediaLibrary media,
+            OpenMedia openMedia,
             Preferences preferences,
             Voice voice) {
         this.shelf = shelf;
@@ -76,6 +78,7 @@ class OpenController {
         this.feeds = feeds;
         this.calendar = calendar;
         this.media = media;
+        this.openMedia = openMedia;
         this.preferences = preferences;
         this.voice = voice;
     }
@@ -155,14 +158,13 @@ class OpenController {
     @GetMapping("/k/{campaign}/media/{sha256}")
     ResponseEntity<Resource> medium(@PathVariable String campaign, @PathVariable String sha256) {
         Campaign shown = open(campaign);
-        MediaProperties properties = posts.of(shown).stream()
-                .flatMap(each -> each.post().media().values().stream())
-                .filter(each -> each.sha256().equals(sha256))
+        Message.Media wanted = posts.of(shown).stream()
+                .flatMap(each -> openMedia.find(each.post(), sha256).stream())
                 .findFirst()
                 .orElseThrow(OpenController::notFound);
         Path file = media.find(sha256).orElseThrow(OpenController::notFound);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(properties.contentType()))
+                .contentType(MediaType.parseMediaType(wanted.contentType()))
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                 .eTag("\"" + sha256 + "\"")
                 .body(new FileSystemResource(file));

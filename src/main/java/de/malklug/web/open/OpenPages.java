@@ -12,7 +12,6 @@ import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.Wording;
 import de.malklug.editorial.StoredPost;
-import de.malklug.media.MediaProperties;
 import de.malklug.publish.OpenPost;
 import de.malklug.web.layout.Town;
 import de.malklug.web.layout.Towns;
@@ -27,7 +26,7 @@ import de.malklug.wording.Phrases;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,11 @@ class OpenPages {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"„“]+[^\\s<>\"„“.,:;!?)'»]");
 
     private final Addresses addresses;
+    private final OpenMedia media;
 
-    OpenPages(Addresses addresses) {
+    OpenPages(Addresses addresses, OpenMedia media) {
         this.addresses = addresses;
+        this.media = media;
     }
 
     /** What is asked for. @param language asked for in the address, or null */
@@ -121,7 +122,7 @@ class OpenPages {
         return choices;
     }
 
-    private static Entry entry(Campaign campaign, OpenPost open, Phrases phrases) {
+    private Entry entry(Campaign campaign, OpenPost open, Phrases phrases) {
         Post post = open.post().post();
         return new Entry(
                 anchorOf(open.post()),
@@ -150,7 +151,7 @@ class OpenPages {
     }
 
     /** What the post says where no network asks for anything else. */
-    static List<Part> parts(Campaign campaign, StoredPost stored) {
+    List<Part> parts(Campaign campaign, StoredPost stored) {
         List<Wording> wordings = new ArrayList<>();
         wordings.add(stored.post().wording());
         wordings.addAll(stored.post().thread());
@@ -159,8 +160,7 @@ class OpenPages {
                         pieces(wording.text()),
                         linkBeside(wording),
                         wording.media().stream()
-                                .map(each -> medium(campaign, stored, each))
-                                .filter(Objects::nonNull)
+                                .flatMap(each -> medium(campaign, stored, each).stream())
                                 .toList()))
                 .toList();
     }
@@ -170,17 +170,16 @@ class OpenPages {
         return link == null || wording.text().contains(link.toString()) ? null : link.toString();
     }
 
-    private static @Nullable Medium medium(Campaign campaign, StoredPost stored, MediaReference reference) {
-        MediaProperties properties = stored.media().get(reference.file());
-        return properties == null
-                ? null
-                : new Medium(
-                        Addresses.media(campaign.id(), properties.sha256()),
-                        properties.contentType(),
-                        properties.contentType().startsWith("video/"),
-                        reference.alt(),
-                        properties.width(),
-                        properties.height());
+    private Optional<Medium> medium(Campaign campaign, StoredPost stored, MediaReference reference) {
+        return Optional.ofNullable(stored.media().get(reference.file()))
+                .flatMap(properties -> media.shown(properties, reference.alt()))
+                .map(shown -> new Medium(
+                        Addresses.media(campaign.id(), shown.id()),
+                        shown.contentType(),
+                        shown.isVideo(),
+                        shown.alt(),
+                        shown.width(),
+                        shown.height()));
     }
 
     /** The text with every web address to be followed. */

@@ -9,6 +9,7 @@ import de.malklug.accounts.Accounts;
 import de.malklug.media.MediaLibrary;
 import de.malklug.networks.Message;
 import de.malklug.networks.Network;
+import de.malklug.networks.Networks;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryId;
@@ -44,6 +45,7 @@ class PackageController {
     private final MediaLibrary media;
     private final Rows rows;
     private final Steps steps;
+    private final Networks networks;
     private final Rights rights;
     private final Voice voice;
 
@@ -53,6 +55,7 @@ class PackageController {
             MediaLibrary media,
             Rows rows,
             Steps steps,
+            Networks networks,
             Rights rights,
             Voice voice) {
         this.deliveries = deliveries;
@@ -60,6 +63,7 @@ class PackageController {
         this.media = media;
         this.rows = rows;
         this.steps = steps;
+        this.networks = networks;
         this.rights = rights;
         this.voice = voice;
     }
@@ -131,15 +135,24 @@ class PackageController {
                 .flatMap(each -> each.media().stream().skip(number - 1L < 0 ? Long.MAX_VALUE : number - 1L))
                 .findFirst()
                 .orElseThrow(PackageController::notFound);
-        Path file = media.find(wanted.id()).orElseThrow(PackageController::notFound);
-        String ending = wanted.contentType().substring(wanted.contentType().indexOf('/') + 1);
+        Message.Media safe = withoutCameraNotes(wanted, delivery);
+        Path file = media.find(safe.id()).orElseThrow(PackageController::notFound);
+        String ending = safe.contentType().substring(safe.contentType().indexOf('/') + 1);
         String name = delivery.post() + "-" + part + "-" + number + "." + ending;
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(wanted.contentType()))
+                .contentType(MediaType.parseMediaType(safe.contentType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(new FileSystemResource(file));
+    }
+
+    /** Where a picture was taken is nobody's business over there either. */
+    private Message.Media withoutCameraNotes(Message.Media wanted, Delivery delivery) {
+        if (media.find(wanted.id()).isEmpty()) {
+            throw notFound();
+        }
+        return media.fitted(wanted, networks.get(delivery.network()).limits());
     }
 
     private Delivery byHand(String id) {
