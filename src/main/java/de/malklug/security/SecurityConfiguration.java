@@ -87,19 +87,19 @@ class SecurityConfiguration {
         @Bean
         @Order(2)
         SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers) throws Exception {
-            http.authorizeHttpRequests(
-                    calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                            .permitAll()
-                            .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/public/**")
-                            .permitAll()
-                            .requestMatchers(HttpMethod.GET, "/k/**")
-                            .permitAll()
-                            .requestMatchers("/login", "/actuator/health/**", "/v3/api-docs/**")
-                            .permitAll()
-                            .requestMatchers("/actuator/**")
-                            .hasRole(Role.ADMIN.name())
-                            .anyRequest()
-                            .authenticated());
+            http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
+                            DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/css/**", "/js/**", "/img/**", "/webjars/**", "/public/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/k/**")
+                    .permitAll()
+                    .requestMatchers("/login", "/actuator/health/**", "/v3/api-docs/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasRole(Role.ADMIN.name())
+                    .anyRequest()
+                    .authenticated());
             http.formLogin(
                     form -> form.loginPage("/login").successHandler(answers).failureHandler(answers));
             http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye"));

@@ -46,7 +46,8 @@ class PublicLinksTest {
     void a_link_is_good_for_its_time_and_the_same_within_the_hour() {
         URI link = Objects.requireNonNull(links.to(PICTURE));
 
-        assertThat(link.toString()).startsWith("https://malklug.example.org/public/media/" + PICTURE.id() + ".png?until=");
+        assertThat(link.toString())
+                .startsWith("https://malklug.example.org/public/media/" + PICTURE.id() + ".png?until=");
         assertThat(isGood(link)).isTrue();
         clock.advance(Duration.ofMinutes(20));
         assertThat(links.to(PICTURE)).isEqualTo(link);
