@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class LinkedInFigures {
 
     private static final EngagementReading NOTHING = EngagementReading.builder().build();
+    private static final String SHARE = "urn:li:share:";
     private static final String UGC = "urn:li:ugcPost:";
 
     private final LinkedInCalls calls;
@@ -43,8 +44,10 @@ final class LinkedInFigures {
             urns.forEach(urn -> readings.put(urn, NOTHING));
             return readings;
         }
-        List<String> shares = urns.stream().filter(urn -> !urn.startsWith(UGC)).toList();
+        List<String> shares = urns.stream().filter(urn -> urn.startsWith(SHARE)).toList();
         List<String> ugcPosts = urns.stream().filter(urn -> urn.startsWith(UGC)).toList();
+        urns.forEach(urn ->
+                readings.put(urn, NOTHING)); // LinkedIn tells nothing of an activity, as a person may have seen it
         readings.putAll(statistics(account, "shares", "share", shares));
         readings.putAll(statistics(account, "ugcPosts", "ugcPost", ugcPosts));
         return readings;

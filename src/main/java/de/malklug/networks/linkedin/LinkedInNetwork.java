@@ -13,21 +13,25 @@ import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
+import de.malklug.networks.PostAddresses;
 import de.malklug.networks.PostFinder;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.Warning;
 import de.malklug.networks.http.NetworkHttp;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** LinkedIn: pages, and members as far as it lets an app act for them. */
-final class LinkedInNetwork implements Network, PostFinder, EngagementSource {
+final class LinkedInNetwork implements Network, PostFinder, PostAddresses, EngagementSource {
 
     static final NetworkId ID = new NetworkId("linkedin");
 
@@ -105,6 +109,11 @@ final class LinkedInNetwork implements Network, PostFinder, EngagementSource {
     public Search find(PublishRequest request, Checkpoint at, Instant since) {
         LinkedInCalls.require(request.account());
         return finder.find(request, at, since);
+    }
+
+    @Override
+    public Optional<PublishOutcome> seenAt(@Nullable URI address, PublishRequest request, Checkpoint at) {
+        return steps.seenAt(address, request, at);
     }
 
     @Override

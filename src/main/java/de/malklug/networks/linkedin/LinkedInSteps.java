@@ -19,10 +19,14 @@ import de.malklug.networks.RemotePost;
 import de.malklug.networks.http.HttpAnswer;
 import de.malklug.networks.http.HttpResult;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,9 @@ final class LinkedInSteps {
     private static final String BODY = "body";
 
     private static final String SINCE = "since";
+
+    private static final Pattern POST_ADDRESS = Pattern.compile("\\b(share|ugcPost|activity)[:-](\\d{10,19})\\b");
+    private static final Pattern COMMENT_ADDRESS = Pattern.compile("urn:li:comment:\\([^)]*,(\\d{10,19})\\)");
 
     private final LinkedInCalls calls;
     private final LinkedInSettings settings;
@@ -163,6 +170,32 @@ final class LinkedInSteps {
                 .toList();
         String first = done.require(idKey(1));
         return new Published(new RemotePost(first, address(first), comments));
+    }
+
+    /**
+     * How it goes on once a person saw it at that address. Of a post the address names a share or, more often, an activity, which
+     * serves for comments but not for figures; of a comment the address is not needed.
+     */
+    Optional<PublishOutcome> seenAt(@Nullable URI address, PublishRequest request, Checkpoint at) {
+        String text = address == null ? "" : URLDecoder.decode(address.toString(), StandardCharsets.UTF_8);
+        if (at.step().equals(COMMENT)) {
+            Matcher comment = COMMENT_ADDRESS.matcher(text);
+            return Optional.of(live(request, at, comment.find() ? comment.group(1) : "seen-" + at.part()));
+        }
+        if (address == null || !at.step().equals(POST) || !isOfLinkedIn(address)) {
+            return Optional.empty();
+        }
+        Matcher post = POST_ADDRESS.matcher(text);
+        return post.find()
+                ? Optional.of(live(request, at, "urn:li:" + post.group(1) + ":" + post.group(2)))
+                : Optional.empty();
+    }
+
+    private boolean isOfLinkedIn(URI address) {
+        String host = String.valueOf(address.getHost());
+        return host.equals("linkedin.com")
+                || host.endsWith(".linkedin.com")
+                || host.equals(settings.webAddress().getHost());
     }
 
     /** Ids of this post's parts before this one. */

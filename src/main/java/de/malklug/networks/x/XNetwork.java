@@ -13,20 +13,24 @@ import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
+import de.malklug.networks.PostAddresses;
 import de.malklug.networks.PostFinder;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.http.NetworkHttp;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** X, formerly Twitter, over its API v2. */
-final class XNetwork implements Network, PostFinder, EngagementSource {
+final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSource {
 
     static final NetworkId ID = new NetworkId("x");
 
@@ -103,6 +107,11 @@ final class XNetwork implements Network, PostFinder, EngagementSource {
     @Override
     public Search find(PublishRequest request, Checkpoint at, Instant since) {
         return finder.find(request, at, since);
+    }
+
+    @Override
+    public Optional<PublishOutcome> seenAt(@Nullable URI address, PublishRequest request, Checkpoint at) {
+        return steps.seenAt(address, request, at);
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,7 @@ final class XSteps {
     static final String POST = "post";
 
     private static final String NAME = "name";
+    private static final Pattern ADDRESS = Pattern.compile("/(?:i/web|i|([A-Za-z0-9_]+))/status/(\\d{1,19})(?:/.*)?");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final XCalls calls;
@@ -131,6 +134,28 @@ final class XSteps {
                 .toList();
         String first = done.require(postKey(1));
         return new Published(new RemotePost(first, address(done.get(NAME), first), replies));
+    }
+
+    /** How it goes on once a person saw this part at that address, which names its author and its number. */
+    Optional<PublishOutcome> seenAt(@Nullable URI address, PublishRequest request, Checkpoint at) {
+        if (address == null || !at.step().equals(POST) || !isOfX(address)) {
+            return Optional.empty();
+        }
+        Matcher post = ADDRESS.matcher(String.valueOf(address.getPath()));
+        String name = at.get(NAME);
+        boolean ours = post.matches()
+                && (post.group(1) == null
+                        || name == null
+                        || name.isBlank()
+                        || post.group(1).equalsIgnoreCase(name));
+        return ours ? Optional.of(live(request, at, post.group(2))) : Optional.empty();
+    }
+
+    private boolean isOfX(URI address) {
+        String host = String.valueOf(address.getHost()).replaceFirst("^(?:www|mobile)\\.", "");
+        return host.equals("x.com")
+                || host.equals("twitter.com")
+                || host.equals(settings.webAddress().getHost());
     }
 
     private ObjectNode tweet(Message.Part part, Checkpoint at) {

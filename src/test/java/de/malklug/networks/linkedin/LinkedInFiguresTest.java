@@ -81,6 +81,18 @@ class LinkedInFiguresTest {
     }
 
     @Test
+    void of_an_activity_nothing_is_told_and_the_others_are_read_all_the_same() {
+        String id = post("Hallo");
+        linkedin.standIn.setFigures(id, FIGURES);
+        String activity = "urn:li:activity:7141138937766391808";
+
+        Map<String, EngagementReading> readings = linkedin.network().read(linkedin.account(), List.of(activity, id));
+
+        assertThat(readings.get(activity).value(Metric.REACTIONS)).isEqualTo(MetricValue.NOT_OFFERED);
+        assertThat(readings.get(id).value(Metric.REACTIONS)).isEqualTo(MetricValue.of(21));
+    }
+
+    @Test
     void of_members_nothing_is_told_rather_than_zero() {
         linkedin.asMember();
         String id = post("Von mir");

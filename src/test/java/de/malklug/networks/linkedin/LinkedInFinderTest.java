@@ -12,15 +12,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.PostFinder.Search;
+import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishOutcome.Published;
 import de.malklug.networks.PublishOutcome.Unconfirmed;
 import de.malklug.networks.PublishRequest;
 import de.malklug.testing.standin.Mischief.Kind;
 import de.malklug.testing.standin.StandInAnswer;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkedInFinderTest {
@@ -124,6 +129,32 @@ class LinkedInFinderTest {
         Checkpoint at = lost(LinkedInSteps.POST, "posts.create", request);
 
         assertThat(look(request, at)).isEqualTo(new Search.CannotTell("LinkedIn lists no posts of members"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.linkedin.com/feed/update/urn:li:share:6844785523593134080/,          urn:li:share:6844785523593134080",
+        "https://www.linkedin.com/feed/update/urn%3Ali%3AugcPost%3A6844785523593134080/,  urn:li:ugcPost:6844785523593134080",
+        "https://de.linkedin.com/posts/stadt-soest_hallo-activity-7141138937766391808-aB, urn:li:activity:7141138937766391808",
+        "https://www.linkedin.com/company/stadt-soest/,                                   ",
+        "https://linkedin.evil.example/feed/update/urn:li:share:6844785523593134080/,     ",
+    })
+    void a_person_may_have_seen_it_by_its_address(URI address, @Nullable String urn) {
+        linkedin.asMember();
+        PublishRequest request = linkedin.request(text("Von mir"));
+        Checkpoint at = lost(LinkedInSteps.POST, "posts.create", request);
+
+        Optional<PublishOutcome> seen = linkedin.network().seenAt(address, request, at);
+
+        assertThat(seen.map(outcome -> ((Published) outcome).post().id())).isEqualTo(Optional.ofNullable(urn));
+    }
+
+    @Test
+    void a_person_may_have_seen_a_comment_and_not_know_its_address() {
+        PublishRequest request = linkedin.request(thread(part("Beitrag"), part("Weiter")));
+        Checkpoint at = lost(LinkedInSteps.COMMENT, "comments.create", request);
+
+        assertThat(linkedin.network().seenAt(null, request, at)).containsInstanceOf(Published.class);
     }
 
     @ParameterizedTest

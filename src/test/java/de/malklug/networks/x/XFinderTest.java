@@ -18,11 +18,14 @@ import de.malklug.networks.PublishOutcome.Published;
 import de.malklug.networks.PublishRequest;
 import de.malklug.testing.standin.Mischief.Kind;
 import de.malklug.testing.standin.StandInAnswer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XFinderTest {
@@ -87,6 +90,26 @@ class XFinderTest {
         assertThat(look(request, at)).isInstanceOf(Search.Absent.class);
         x.clock.advance(x.network().settlingTime());
         assertThat(look(request, at)).isInstanceOf(Search.Found.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://x.com/soest/status/1445880548472328192,            true",
+        "https://twitter.com/Soest/status/1445880548472328192?s=20, true",
+        "https://x.com/i/web/status/1445880548472328192,            true",
+        "https://www.x.com/soest/status/1445880548472328192/photo/1,true",
+        "https://x.com/olpe/status/1445880548472328192,             false",
+        "https://x.com/soest,                                       false",
+        "https://x.evil.example/soest/status/1445880548472328192,   false",
+    })
+    void a_person_may_have_seen_it_by_its_address(URI address, boolean ours) {
+        PublishRequest request = x.request(thread(part("1/2"), part("2/2")));
+        Checkpoint at = lost(request);
+
+        Optional<PublishOutcome> seen = x.network().seenAt(address, request, at);
+
+        assertThat(seen.isPresent()).isEqualTo(ours);
+        seen.ifPresent(outcome -> assertThat(XSteps.parent(TestX.next(outcome))).isEqualTo("1445880548472328192"));
     }
 
     @Test
