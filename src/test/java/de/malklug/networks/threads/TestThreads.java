@@ -90,7 +90,9 @@ final class TestThreads implements AutoCloseable {
     Checkpoint before(String step, PublishRequest request) {
         Checkpoint at = network.start(request);
         while (!at.step().equals(step)) {
-            at = next(network.publish(request, at));
+            PublishOutcome outcome = network.publish(request, at);
+            at = next(outcome);
+            waitUntil(((PublishOutcome.Pending) outcome).checkAt());
         }
         return at;
     }
