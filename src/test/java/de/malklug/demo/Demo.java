@@ -80,7 +80,9 @@ public final class Demo {
         settings.put(DATA, folder.toString());
         settings.put("malklug.accounts", folder.resolve(DemoAccounts.FILE).toString());
         settings.putAll(networks.settings());
-        settings.put("server.port", String.valueOf(FreePort.near(DemoSettings.PORT)));
+        String port = given.getOrDefault("server.port", String.valueOf(FreePort.near(DemoSettings.PORT)));
+        settings.put("server.port", port);
+        settings.put("malklug.public-address", "http://127.0.0.1:" + port);
         settings.keySet().removeAll(given.keySet());
         List<String> arguments = new ArrayList<>(List.of("serve"));
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
 
     private static final int INTERRUPTED = 130;
+    private static final int PORT = 18_080;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -83,7 +84,7 @@ class DemoIT {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Demo.class.getName(),
                 "--malklug.data=" + folder.resolve("demo"),
-                "--server.port=0"));
+                "--server.port=" + FreePort.near(PORT)));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

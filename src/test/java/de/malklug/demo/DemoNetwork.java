@@ -6,11 +6,13 @@ package de.malklug.demo;
 
 import de.malklug.testing.standin.BlueskyStandIn;
 import de.malklug.testing.standin.FacebookStandIn;
+import de.malklug.testing.standin.InstagramStandIn;
 import de.malklug.testing.standin.LinkedInStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
 import de.malklug.testing.standin.TelegramStandIn;
+import de.malklug.testing.standin.ThreadsStandIn;
 import de.malklug.testing.standin.TikTokStandIn;
 import de.malklug.testing.standin.XStandIn;
 import de.malklug.testing.standin.YouTubeStandIn;
@@ -51,6 +53,18 @@ enum DemoNetwork {
             return Map.of(
                     "malklug.networks.facebook.upload-address", url.toString(),
                     "malklug.networks.facebook.web-address", url.toString());
+        }
+    },
+    INSTAGRAM(8094, InstagramStandIn::started, "access-token") {
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of("malklug.networks.instagram.poll-interval", "1s");
+        }
+    },
+    THREADS(8095, ThreadsStandIn::started, "access-token") {
+        @Override
+        Map<String, String> settings(URI url) {
+            return Map.of("malklug.networks.threads.publish-after", "2s");
         }
     },
     LINKEDIN(8097, LinkedInStandIn::started, "access-token") {

@@ -15,6 +15,9 @@ import de.malklug.kill.Executioner.Moment;
 import de.malklug.kill.Executioner.Sentence;
 import de.malklug.testing.standin.StandInPost;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +56,7 @@ class KillIT {
     private final Path folder = Path.of("target/kill").toAbsolutePath();
     private final LedgerFile ledger = new LedgerFile(folder.resolve("data"));
     private final Map<Moment, Integer> kills = new EnumMap<>(Moment.class);
+    private final int port = freePort();
     private Jar jar;
     private LargeCampaign campaign;
     private int caughtPublishing;
@@ -170,7 +174,8 @@ class KillIT {
     private JarProcess start(int inFlight) {
         List<String> arguments = new ArrayList<>(List.of(
                 "serve",
-                "--server.port=0",
+                "--server.port=" + port,
+                "--malklug.public-address=http://127.0.0.1:" + port,
                 "--malklug.data=" + folder.resolve("data"),
                 "--malklug.campaigns=" + campaign.campaigns(),
                 "--malklug.accounts=" + campaign.accounts(),
@@ -186,6 +191,15 @@ class KillIT {
         arguments.addAll(networks.arguments());
         return JarProcess.start(
                 jar, folder.resolve("malklug.log"), Map.of("MALKLUG_ADMIN_PASSWORD", "kill-it-anywhere"), arguments);
+    }
+
+    /** Networks fetch pictures from there, so all lives of malklug listen at the same place. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertNothingAppearedTwice(String when) {

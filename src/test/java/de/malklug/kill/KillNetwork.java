@@ -6,17 +6,20 @@ package de.malklug.kill;
 
 import de.malklug.testing.standin.BlueskyStandIn;
 import de.malklug.testing.standin.FacebookStandIn;
+import de.malklug.testing.standin.InstagramStandIn;
 import de.malklug.testing.standin.LinkedInStandIn;
 import de.malklug.testing.standin.MastodonStandIn;
 import de.malklug.testing.standin.NetworkStandIn;
 import de.malklug.testing.standin.StandInOptions;
 import de.malklug.testing.standin.TelegramStandIn;
+import de.malklug.testing.standin.ThreadsStandIn;
 import de.malklug.testing.standin.TikTokStandIn;
 import de.malklug.testing.standin.XStandIn;
 import de.malklug.testing.standin.YouTubeStandIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The networks the kill test publishes to: every municipality has an account on each. A further network is a further entry. */
@@ -78,6 +81,39 @@ enum KillNetwork {
         List<String> settings(URI url) {
             return List.of(
                     "settling-time=2s", "missing-tries=1000", "missing-retry-after=100ms", "upload-address=" + url);
+        }
+    },
+    INSTAGRAM("access-token", "media.publish", "comments.create") {
+        @Override
+        List<NetworkStandIn> start() {
+            return List.of(InstagramStandIn.started(StandInOptions.standard()));
+        }
+
+        @Override
+        boolean answersTheFirst() {
+            return true;
+        }
+
+        @Override
+        boolean takes(int parts, int pictures) {
+            return pictures > 0;
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return CONTAINERS;
+        }
+    },
+    THREADS("access-token", "threads.publish") {
+        @Override
+        List<NetworkStandIn> start() {
+            return List.of(ThreadsStandIn.started(StandInOptions.standard()));
+        }
+
+        @Override
+        List<String> settings(URI url) {
+            return Stream.concat(CONTAINERS.stream(), Stream.of("publish-after=0s"))
+                    .toList();
         }
     },
     LINKEDIN("access-token", "posts.create", "comments.create") {
@@ -217,6 +253,18 @@ enum KillNetwork {
                     "pace.per-minute=1000000");
         }
     };
+
+    /** The container lives on, and so does what is published: looks are trusted, and nobody is asked. */
+    private static final List<String> CONTAINERS = List.of(
+            "settling-time=2s",
+            "repeat-after-looks=true",
+            "poll-interval=100ms",
+            "container-tries=1000",
+            "container-retry-after=100ms",
+            "missing-retries=100ms,200ms",
+            "rate-limit-wait=500ms",
+            "quota-wait=500ms",
+            "usage.pause=500ms");
 
     private final String secret;
     private final List<String> creating;

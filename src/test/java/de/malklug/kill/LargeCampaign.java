@@ -213,10 +213,10 @@ final class LargeCampaign {
     }
 
     private static void draw(Path file, int colour) throws IOException {
-        BufferedImage image = new BufferedImage(32, 24, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(new Color(colour * 2_654_435));
-        pen.fillRect(0, 0, 32, 24);
+        pen.fillRect(0, 0, 400, 300);
         pen.dispose();
         ImageIO.write(image, "png", file.toFile());
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -68,8 +69,8 @@ record InstagramSettings(
         @DefaultValue({"views", "reach", "likes", "comments", "shares", "saved", "reposts"})
         List<String> metrics,
 
-        @DefaultValue GraphBudget.Thresholds usage,
-        @DefaultValue GraphTokens.Renewal renewal,
+        @NestedConfigurationProperty @DefaultValue GraphBudget.Thresholds usage,
+        @NestedConfigurationProperty @DefaultValue GraphTokens.Renewal renewal,
         @DefaultValue Limits limits) {
 
     /**

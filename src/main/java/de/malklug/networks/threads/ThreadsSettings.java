@@ -10,6 +10,7 @@ import de.malklug.networks.graph.GraphTokens;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
@@ -68,8 +69,8 @@ record ThreadsSettings(
         @DefaultValue({"views", "likes", "replies", "reposts", "quotes", "shares"})
         List<String> metrics,
 
-        @DefaultValue GraphBudget.Thresholds usage,
-        @DefaultValue GraphTokens.Renewal renewal,
+        @NestedConfigurationProperty @DefaultValue GraphBudget.Thresholds usage,
+        @NestedConfigurationProperty @DefaultValue GraphTokens.Renewal renewal,
         @DefaultValue Limits limits) {
 
     /**
