@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class NetworkWords {
 
     private static final long MEGABYTE = 1_000_000;
+    private static final long GIGABYTE = 1_000_000_000;
     private static final long KILOBYTE = 1_000;
 
     private final Phrases phrases;
@@ -122,13 +123,19 @@ public final class NetworkWords {
     }
 
     private static String types(Set<String> types) {
-        return new TreeSet<>(types)
-                .stream()
-                        .map(type -> type.substring(type.indexOf('/') + 1).toUpperCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
+        return new TreeSet<>(types).stream().map(NetworkWords::format).collect(Collectors.joining(", "));
+    }
+
+    /** A content type by the name people know from their files. */
+    private static String format(String type) {
+        String name = type.substring(type.indexOf('/') + 1).toUpperCase(Locale.ROOT);
+        return name.equals("QUICKTIME") ? "MOV" : name;
     }
 
     private String size(long bytes) {
+        if (bytes >= GIGABYTE) {
+            return phrases.text("networks.gigabytes", bytes / GIGABYTE);
+        }
         return bytes >= MEGABYTE
                 ? phrases.text("networks.megabytes", bytes / MEGABYTE)
                 : phrases.text("networks.kilobytes", bytes / KILOBYTE);
