@@ -148,14 +148,14 @@ class OpenChannelTest extends PagesTests {
         assertThat(feed.getEntries()).isNotEmpty().allSatisfy(entry -> {
             assertThat(entry.getUri()).startsWith("urn:uuid:");
             assertThat(entry.getTitle()).isNotBlank();
-            assertThat(entry.getLink()).startsWith("http://localhost/k/5malklug#");
+            assertThat(entry.getLink()).startsWith("https://malklug.example.org/k/5malklug#");
             assertThat(entry.getPublishedDate()).isNotNull();
             assertThat(entry.getAuthor()).isNotBlank();
         });
         assertThat(feed.getEntries()).extracting(entry -> entry.getUri()).doesNotHaveDuplicates();
         assertThat(written)
                 .contains("Zeichnung der Soester Wallanlage mit Lastenrad")
-                .contains("http://localhost/k/5malklug/media/")
+                .contains("https://malklug.example.org/k/5malklug/media/")
                 .contains("https://smartcities-suedwestfalen.com/konferenz/");
     }
 
@@ -165,7 +165,7 @@ class OpenChannelTest extends PagesTests {
 
         assertThat(get(PAGE + "/feed.atom").getResponse().getContentType()).startsWith("application/atom+xml");
         assertThat(atom)
-                .contains("rel=\"self\"", "http://localhost/k/5malklug/feed.atom", "<updated>", "<id>urn:uuid:")
+                .contains("rel=\"self\"", "https://malklug.example.org/k/5malklug/feed.atom", "<updated>", "<id>urn:uuid:")
                 .contains("<name>Soest</name>");
     }
 
