@@ -165,7 +165,11 @@ class OpenChannelTest extends PagesTests {
 
         assertThat(get(PAGE + "/feed.atom").getResponse().getContentType()).startsWith("application/atom+xml");
         assertThat(atom)
-                .contains("rel=\"self\"", "https://malklug.example.org/k/5malklug/feed.atom", "<updated>", "<id>urn:uuid:")
+                .contains(
+                        "rel=\"self\"",
+                        "https://malklug.example.org/k/5malklug/feed.atom",
+                        "<updated>",
+                        "<id>urn:uuid:")
                 .contains("<name>Soest</name>");
     }
 
