@@ -10,6 +10,8 @@ import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.networks.NetworkId;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.wording.Phrases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -45,7 +46,7 @@ class AccountsController {
     }
 
     @GetMapping
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.SEE_ACCOUNTS)
     @Operation(summary = "Lists accounts in the order of their file", description = "An empty parameter means any.")
     Items<AccountView> list(
             @Parameter(description = "Ids of one or several municipalities.") @RequestParam(required = false) @Nullable
@@ -61,7 +62,7 @@ class AccountsController {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.SEE_ACCOUNTS)
     @Operation(summary = "Shows one account")
     AccountView show(@PathVariable String id) {
         return accounts.find(id)

@@ -11,6 +11,8 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.Municipality;
 import de.malklug.editorial.Campaigns;
 import de.malklug.editorial.StoredCampaign;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,14 +40,14 @@ class CampaignsController {
     }
 
     @GetMapping
-    @PreAuthorize("@rights.isSignedIn()")
+    @Allowed(Right.READ)
     @Operation(summary = "Lists all campaigns by title")
     Items<CampaignView> list() {
         return Items.all(campaigns.all().stream().map(CampaignView::of).toList());
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("@rights.isSignedIn()")
+    @Allowed(Right.READ)
     @Operation(summary = "Shows one campaign")
     CampaignView show(@PathVariable String id) {
         return Optional.of(id)

@@ -10,6 +10,8 @@ import de.malklug.queue.Decisions.Decision;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryId;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,7 +20,6 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,49 +48,49 @@ class DecisionsController {
     }
 
     @PostMapping("/hold")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(summary = "Keeps a scheduled delivery from being sent until it is resumed")
     DeliveryDetail hold(@PathVariable String id, @RequestBody Seen seen) {
         return decide(id, seen, decisions::hold);
     }
 
     @PostMapping("/resume")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(summary = "Lets a held delivery go on at its time")
     DeliveryDetail resume(@PathVariable String id, @RequestBody Seen seen) {
         return decide(id, seen, decisions::resume);
     }
 
     @PostMapping("/cancel")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(summary = "Withdraws a delivery of which nothing was sent")
     DeliveryDetail cancel(@PathVariable String id, @RequestBody Seen seen) {
         return decide(id, seen, decisions::cancel);
     }
 
     @PostMapping("/send-now")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(summary = "Sends a scheduled, failed or missed delivery now")
     DeliveryDetail sendNow(@PathVariable String id, @RequestBody Seen seen) {
         return decide(id, seen, decisions::sendNow);
     }
 
     @PostMapping("/look")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(summary = "Looks at once whether an unconfirmed delivery is live")
     DeliveryDetail look(@PathVariable String id, @RequestBody Seen seen) {
         return decide(id, seen, decisions::lookNow);
     }
 
     @PostMapping("/deny")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(summary = "An unconfirmed delivery is not live: a person looked. It is sent once more")
     DeliveryDetail deny(@PathVariable String id, @RequestBody Seen seen) {
         return decide(id, seen, decisions::itIsNotThere);
     }
 
     @PostMapping("/not-posted")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(
             summary =
                     "An unconfirmed delivery is not live and is not to be sent again: a person looked or did not post it")
@@ -98,7 +99,7 @@ class DecisionsController {
     }
 
     @PostMapping("/confirm")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(summary = "An unconfirmed delivery is live: a person saw it at this address")
     DeliveryDetail confirm(@PathVariable String id, @RequestBody SeenThere seen) {
         URI url = seen.url();
@@ -115,7 +116,7 @@ class DecisionsController {
     }
 
     @PostMapping("/move")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     @Operation(summary = "Gives a scheduled, held, failed or missed delivery another time")
     DeliveryDetail move(@PathVariable String id, @RequestBody Moved moved) {
         Instant dueAt = Body.required("dueAt", moved.dueAt());

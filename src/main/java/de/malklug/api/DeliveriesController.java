@@ -10,6 +10,8 @@ import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.Page;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.wording.Phrases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -18,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,7 +44,7 @@ class DeliveriesController {
     }
 
     @GetMapping
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.SEE_QUEUE)
     @Operation(summary = "Lists deliveries by due instant, oldest first", description = "An empty parameter means any.")
     Items<DeliveryView> list(
             @Parameter(description = "One or several of the ledger's words.") @RequestParam(required = false) @Nullable
@@ -88,7 +89,7 @@ class DeliveriesController {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.SEE_QUEUE)
     @Operation(summary = "Shows one delivery with everything that happened to it")
     DeliveryDetail show(@PathVariable String id) {
         Delivery delivery = find(id);

@@ -16,6 +16,8 @@ import de.malklug.engagement.EngagementRuns;
 import de.malklug.engagement.EngagementSnapshot;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,7 +30,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,7 +52,7 @@ class EngagementController {
     }
 
     @GetMapping("/posts/{campaign}/{municipality}/{post}/engagement")
-    @PreAuthorize("@rights.isSignedIn()")
+    @Allowed(Right.SEE_REPORTS)
     @Operation(
             summary = "Lists the snapshots of a post, by account, youngest age first",
             description =
@@ -73,7 +74,7 @@ class EngagementController {
     }
 
     @PostMapping("/engagement/runs")
-    @PreAuthorize("@rights.mayStartWork()")
+    @Allowed(Right.START_WORK)
     @Operation(
             summary = "Reads all figures that are due, now",
             description = "Answers when that is done (200), or at once if a reading is under way already (202).")

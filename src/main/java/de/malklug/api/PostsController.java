@@ -12,6 +12,8 @@ import de.malklug.campaign.PostId;
 import de.malklug.editorial.PostFilter;
 import de.malklug.editorial.Posts;
 import de.malklug.editorial.StoredPost;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +25,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,7 +45,7 @@ class PostsController {
     }
 
     @GetMapping
-    @PreAuthorize("@rights.isSignedIn()")
+    @Allowed(Right.READ)
     @Operation(summary = "Lists posts in the order they appear", description = "An empty parameter means any.")
     Items<PostView> list(
             @Parameter(description = "Id of a campaign.") @RequestParam(required = false) @Nullable String campaign,
@@ -86,7 +87,7 @@ class PostsController {
     }
 
     @GetMapping("/{campaign}/{municipality}/{post}")
-    @PreAuthorize("@rights.isSignedIn()")
+    @Allowed(Right.READ)
     @Operation(summary = "Shows one post")
     PostView show(@PathVariable String campaign, @PathVariable String municipality, @PathVariable String post) {
         return find(campaign, municipality, post).map(PostView::of).orElseThrow(() -> new Missing("post"));

@@ -14,6 +14,8 @@ import de.malklug.reports.EngagementReport;
 import de.malklug.reports.EngagementReports;
 import de.malklug.reports.ReportCsv;
 import de.malklug.reports.ReportScope;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,7 +31,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -54,7 +55,7 @@ class ReportsController {
     }
 
     @GetMapping(path = "/{campaign}.csv", produces = "text/csv")
-    @PreAuthorize("@rights.isSignedIn()")
+    @Allowed(Right.SEE_REPORTS)
     @Operation(
             summary = "Writes the report of a campaign as CSV",
             description = "An empty cell is a figure that is not there; the column missing says why.")

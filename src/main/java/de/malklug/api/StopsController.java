@@ -9,6 +9,8 @@ import de.malklug.accounts.Account;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.queue.Stops;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,7 +21,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,7 +48,7 @@ class StopsController {
     }
 
     @GetMapping
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.SEE_QUEUE)
     @Operation(summary = "Lists the stops in force, newest first")
     Items<StopView> list() {
         return Items.all(stops.inForce().stream().map(StopView::of).toList());
@@ -55,7 +56,7 @@ class StopsController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @PreAuthorize("@rights.mayStop()")
+    @Allowed(Right.STOP)
     @Operation(
             summary = "Stops everything of a campaign, municipality, network, account or theme at once",
             description = "The subject is the id of what is stopped, or the theme.")
@@ -74,7 +75,7 @@ class StopsController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @PreAuthorize("@rights.mayStop()")
+    @Allowed(Right.STOP)
     @Operation(summary = "Lifts a stop and lets what it held go on")
     void lift(@PathVariable String id) {
         Stops.Stop stop = stops.inForce().stream()

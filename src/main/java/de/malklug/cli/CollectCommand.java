@@ -7,6 +7,8 @@ package de.malklug.cli;
 import de.malklug.engagement.EngagementProblem;
 import de.malklug.engagement.EngagementRun;
 import de.malklug.engagement.EngagementRuns;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Reads the figures that are due. */
+@Allowed(Right.START_WORK)
 @Command(name = "collect", description = "${bundle:cli.collect}")
 final class CollectCommand implements Callable<Integer> {
 

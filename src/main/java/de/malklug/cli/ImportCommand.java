@@ -8,6 +8,8 @@ import de.malklug.editorial.CampaignImport;
 import de.malklug.editorial.EditorialSettings;
 import de.malklug.editorial.ImportResult;
 import de.malklug.editorial.ReleaseChanges;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Takes up the campaign files at once. */
+@Allowed(Right.START_WORK)
 @Command(name = "import", description = "${bundle:cli.import}")
 final class ImportCommand implements Callable<Integer> {
 

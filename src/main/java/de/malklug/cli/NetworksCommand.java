@@ -6,6 +6,8 @@ package de.malklug.cli;
 
 import de.malklug.networks.Abilities;
 import de.malklug.networks.Networks;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.wording.NetworkWords;
 import de.malklug.wording.Phrases;
 import java.util.List;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Says what each network can and cannot do, without a database. */
+@Allowed(Right.READ)
 @Command(name = "networks", description = "${bundle:cli.networks}")
 final class NetworksCommand implements Callable<Integer> {
 

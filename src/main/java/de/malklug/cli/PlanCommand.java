@@ -13,6 +13,8 @@ import de.malklug.queue.DeliveryLedger.PlanChanges;
 import de.malklug.queue.PlanPreview;
 import de.malklug.queue.PlanPreview.CampaignPreview;
 import de.malklug.queue.PlanPreview.Preview;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.wording.Phrases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows what would be delivered when and where, and what that would change. */
+@Allowed(Right.SEE_QUEUE)
 @Command(name = "plan", description = "${bundle:cli.plan}")
 final class PlanCommand implements Callable<Integer> {
 

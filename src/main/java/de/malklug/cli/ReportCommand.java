@@ -16,6 +16,8 @@ import de.malklug.reports.CsvForm;
 import de.malklug.reports.EngagementReports;
 import de.malklug.reports.ReportCsv;
 import de.malklug.reports.ReportScope;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes a report as CSV. */
+@Allowed(Right.SEE_REPORTS)
 @Command(name = "report", description = "${bundle:cli.report}")
 final class ReportCommand implements Callable<Integer> {
 

@@ -4,6 +4,8 @@
  */
 package de.malklug.cli;
 
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Runs malklug until it is told to end. */
+@Allowed(Right.ADMINISTER)
 @Command(name = "serve", description = "${bundle:cli.serve}")
 final class ServeCommand implements Callable<Integer> {
 

@@ -4,9 +4,11 @@
  */
 package de.malklug.cli;
 
+import de.malklug.security.Allowed;
 import de.malklug.security.ApiTokens;
 import de.malklug.security.People;
 import de.malklug.security.Person;
+import de.malklug.security.Right;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a token for the API and prints it alone. */
+@Allowed(Right.ADMINISTER)
 @Command(name = "create", description = "${bundle:cli.token.create}")
 final class TokenCreateCommand implements Callable<Integer> {
 

@@ -11,6 +11,8 @@ import de.malklug.campaign.CampaignProblem;
 import de.malklug.campaign.CampaignReading;
 import de.malklug.editorial.CampaignSurroundings;
 import de.malklug.networks.Networks;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Checks campaign files, without a database. */
+@Allowed(Right.READ)
 @Command(name = "validate", description = "${bundle:cli.validate}")
 final class ValidateCommand implements Callable<Integer> {
 

@@ -5,6 +5,7 @@
 package de.malklug.security;
 
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.security.Right.Reach;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -13,10 +14,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do what: the only place that decides it. Answers for the person of the current call. Known to expressions as
- * {@code @rights}.
+ * Who may do what: the only place that decides it. What a role may stands at each {@link Right}. Answers for the person of the
+ * current call.
  */
-@Component("rights")
+@Component
 public class Rights {
 
     /** The person of the current call; empty before signing in, and for malklug's own work. */
@@ -38,17 +39,36 @@ public class Rights {
 
     /** Whether somebody is signed in: enough for what all roles may see. */
     public boolean isSignedIn() {
-        return person().isPresent();
+        return may(Right.READ);
+    }
+
+    /** Whether something is allowed, be it only for the person's own municipality. */
+    public boolean may(Right right) {
+        return right == Right.EVERYONE || reach(right) != Reach.NOTHING;
+    }
+
+    /** Whether something is allowed for a municipality. */
+    public boolean may(Right right, MunicipalityId municipality) {
+        return switch (reach(right)) {
+            case EVERYTHING -> true;
+            case OWN_MUNICIPALITY -> speaksFor(municipality);
+            case NOTHING -> false;
+        };
+    }
+
+    /** Whether something is allowed for all municipalities, and for what belongs to none. */
+    public boolean mayEverywhere(Right right) {
+        return reach(right) == Reach.EVERYTHING;
     }
 
     /** Whether the ledger may be seen at all. */
     public boolean maySeeQueue() {
-        return is(Role.ADMIN, Role.AGENCY, Role.MUNICIPALITY);
+        return may(Right.SEE_QUEUE);
     }
 
     /** Whether a municipality's deliveries may be seen: their attempts, what failed and why. */
     public boolean maySee(MunicipalityId municipality) {
-        return is(Role.ADMIN, Role.AGENCY) || speaksFor(municipality);
+        return may(Right.SEE_QUEUE, municipality);
     }
 
     /** Whose deliveries may be seen; empty for everybody's. */
@@ -59,36 +79,36 @@ public class Rights {
 
     /** Whether a municipality's deliveries may be held, moved, withdrawn, sent. */
     public boolean mayDecide(MunicipalityId municipality) {
-        return is(Role.ADMIN, Role.AGENCY) || speaksFor(municipality);
+        return may(Right.DECIDE, municipality);
     }
 
     /** Whether the stop button may be used for something. */
     public boolean mayStop() {
-        return is(Role.ADMIN, Role.AGENCY, Role.MUNICIPALITY);
+        return may(Right.STOP);
     }
 
     /** Whether everything of a municipality may be stopped, and stops of it lifted. */
     public boolean mayStop(MunicipalityId municipality) {
-        return mayStopEverything() || speaksFor(municipality);
+        return may(Right.STOP, municipality);
     }
 
     /** Whether the campaign, networks and themes may be stopped, across municipalities. */
     public boolean mayStopEverything() {
-        return is(Role.ADMIN, Role.AGENCY);
+        return mayEverywhere(Right.STOP);
     }
 
     /** Whether campaign files may be taken up and figures collected at once. */
     public boolean mayStartWork() {
-        return is(Role.ADMIN, Role.AGENCY);
+        return may(Right.START_WORK);
     }
 
     /** Whether people and settings may be changed. */
     public boolean mayAdminister() {
-        return is(Role.ADMIN);
+        return may(Right.ADMINISTER);
     }
 
-    private boolean is(Role... roles) {
-        return person().map(Person::role).filter(Set.of(roles)::contains).isPresent();
+    private Reach reach(Right right) {
+        return person().map(person -> right.of(person.role())).orElse(Reach.NOTHING);
     }
 
     private boolean speaksFor(MunicipalityId municipality) {

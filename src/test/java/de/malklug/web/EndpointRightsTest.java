@@ -4,7 +4,9 @@
  */
 package de.malklug.web;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,47 +14,51 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import de.malklug.Malklug;
-import org.springframework.security.access.prepost.PreAuthorize;
+import de.malklug.security.Allowed;
 import org.springframework.web.bind.annotation.RequestMapping;
+import picocli.CommandLine.Command;
 
 @AnalyzeClasses(packagesOf = Malklug.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class EndpointRightsTest {
 
-    private static final DescribedPredicate<JavaMethod> ANSWERS_REQUESTS = new DescribedPredicate<>("answer requests") {
+    private static final DescribedPredicate<JavaMethod> ANSWER_REQUESTS = new DescribedPredicate<>("answer requests") {
         @Override
         public boolean test(JavaMethod method) {
             return method.isMetaAnnotatedWith(RequestMapping.class) || method.isAnnotatedWith(RequestMapping.class);
         }
     };
 
-    private static final ArchCondition<JavaMethod> SAY_WHO_MAY_CALL_THEM =
-            new ArchCondition<>("say who may call them") {
+    private static final DescribedPredicate<JavaClass> ARE_COMMANDS_THAT_DO_SOMETHING =
+            new DescribedPredicate<>("are commands that do something") {
                 @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                    boolean says = isGuarded(method) || isGuarded(method.getOwner());
-                    events.add(new SimpleConditionEvent(
-                            method,
-                            says,
-                            method.getFullName() + (says ? " says" : " does not say") + " who may call it"));
+                public boolean test(JavaClass type) {
+                    return type.isAnnotatedWith(Command.class)
+                            && type.getConstructors().stream()
+                                    .anyMatch(
+                                            each -> !each.getRawParameterTypes().isEmpty());
                 }
             };
 
     @ArchTest
-    static final ArchRule ENDPOINTS_SAY_WHO_MAY_CALL_THEM = methods()
-            .that(ANSWERS_REQUESTS)
-            .should(SAY_WHO_MAY_CALL_THEM)
+    static final ArchRule endpoints_say_who_may_call_them = methods()
+            .that(ANSWER_REQUESTS)
+            .should()
+            .beAnnotatedWith(Allowed.class)
             .because("a page or call nobody thought about must not be open by accident");
 
-    private static boolean isGuarded(JavaMethod method) {
-        return method.isAnnotatedWith(PreAuthorize.class) || method.isMetaAnnotatedWith(PreAuthorize.class);
-    }
+    @ArchTest
+    static final ArchRule commands_say_what_they_need = classes()
+            .that(ARE_COMMANDS_THAT_DO_SOMETHING)
+            .should()
+            .beAnnotatedWith(Allowed.class)
+            .because("whoever reads who may do what finds the commands there too");
 
-    private static boolean isGuarded(JavaClass owner) {
-        return owner.isAnnotatedWith(PreAuthorize.class) || owner.isMetaAnnotatedWith(PreAuthorize.class);
-    }
+    @ArchTest
+    static final ArchRule rights_are_declared_in_one_way_only = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.security.access.prepost..", "jakarta.annotation.security..")
+            .because("rights are decided in one place: " + Allowed.class.getName());
 }

@@ -4,6 +4,8 @@
  */
 package de.malklug.web.errors;
 
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.web.layout.Voice;
 import de.malklug.wording.Phrases;
 import jakarta.servlet.RequestDispatcher;
@@ -18,7 +20,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,7 +38,7 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    @PreAuthorize("permitAll()")
+    @Allowed(Right.EVERYONE)
     String page(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status = status(request);
         response.setStatus(status);
@@ -49,7 +50,7 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    @PreAuthorize("permitAll()")
+    @Allowed(Right.EVERYONE)
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         int status = status(request);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(

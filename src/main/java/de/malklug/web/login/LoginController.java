@@ -4,10 +4,11 @@
  */
 package de.malklug.web.login;
 
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.web.layout.Voice;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,7 @@ class LoginController {
     }
 
     @GetMapping("/login")
-    @PreAuthorize("permitAll()")
+    @Allowed(Right.EVERYONE)
     String form(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable Long wait,

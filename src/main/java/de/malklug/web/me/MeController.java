@@ -4,7 +4,9 @@
  */
 package de.malklug.web.me;
 
+import de.malklug.security.Allowed;
 import de.malklug.security.People;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.security.Theme;
 import de.malklug.web.layout.Flash;
@@ -15,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ class MeController {
     }
 
     @GetMapping("/me")
-    @PreAuthorize("isAuthenticated()")
+    @Allowed(Right.OWN_SETTINGS)
     String settings(HttpServletRequest request, Model model) {
         String look = preferences.look(request);
         model.addAttribute("person", rights.current());
@@ -54,7 +55,7 @@ class MeController {
     }
 
     @PostMapping("/me")
-    @PreAuthorize("isAuthenticated()")
+    @Allowed(Right.OWN_SETTINGS)
     String change(
             @RequestParam String language,
             @RequestParam Theme theme,
@@ -70,7 +71,7 @@ class MeController {
     }
 
     @PostMapping("/me/password")
-    @PreAuthorize("isAuthenticated()")
+    @Allowed(Right.OWN_SETTINGS)
     String changePassword(
             @RequestParam String current,
             @RequestParam String next,

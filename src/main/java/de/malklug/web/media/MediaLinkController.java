@@ -6,6 +6,8 @@ package de.malklug.web.media;
 
 import de.malklug.media.MediaLibrary;
 import de.malklug.media.PublicLinks;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,7 +48,7 @@ class MediaLinkController {
     }
 
     @GetMapping(PublicLinks.PATH + "{id:[0-9a-f]{64}}.{type:[a-z0-9]+}")
-    @PreAuthorize("permitAll()")
+    @Allowed(Right.EVERYONE)
     ResponseEntity<Resource> media(
             @PathVariable String id, @PathVariable String type, @RequestParam long until, @RequestParam String sig) {
         MediaType contentType = TYPES.getOrDefault(type, MediaType.APPLICATION_OCTET_STREAM);

@@ -9,13 +9,14 @@ import de.malklug.accounts.Accounts;
 import de.malklug.networks.Abilities;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.Networks;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.web.layout.Voice;
 import de.malklug.wording.NetworkWords;
 import de.malklug.wording.Phrases;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +43,7 @@ class NetworksController {
     record Row(String name, String id, int accounts, List<NetworkWords.Line> lines) {}
 
     @GetMapping("/networks")
-    @PreAuthorize("isAuthenticated()")
+    @Allowed(Right.READ)
     String networks(Model model) {
         Phrases phrases = voice.phrases();
         NetworkWords words = new NetworkWords(phrases);

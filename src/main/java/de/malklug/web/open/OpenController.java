@@ -12,6 +12,8 @@ import de.malklug.media.MediaLibrary;
 import de.malklug.networks.Message;
 import de.malklug.publish.OpenPost;
 import de.malklug.publish.OpenPosts;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.web.layout.CampaignShelf;
 import de.malklug.web.layout.Preferences;
 import de.malklug.web.layout.Voice;
@@ -33,7 +35,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.DigestUtils;
@@ -45,7 +46,6 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /k/{campaign}}: everything a campaign has published, for everybody, as a page, as feeds and as a calendar. */
 @Controller
-@PreAuthorize("permitAll()")
 class OpenController {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -84,6 +84,7 @@ class OpenController {
     }
 
     @GetMapping("/k/{campaign}")
+    @Allowed(Right.EVERYONE)
     @Nullable
     String page(
             @PathVariable String campaign,
@@ -111,6 +112,7 @@ class OpenController {
     }
 
     @GetMapping("/k/{campaign}/feed.atom")
+    @Allowed(Right.EVERYONE)
     @Nullable
     ResponseEntity<String> atom(
             @PathVariable String campaign,
@@ -127,6 +129,7 @@ class OpenController {
     }
 
     @GetMapping("/k/{campaign}/feed.rss")
+    @Allowed(Right.EVERYONE)
     @Nullable
     ResponseEntity<String> rss(
             @PathVariable String campaign,
@@ -143,6 +146,7 @@ class OpenController {
     }
 
     @GetMapping("/k/{campaign}/calendar.ics")
+    @Allowed(Right.EVERYONE)
     @Nullable
     ResponseEntity<String> calendar(
             @PathVariable String campaign,
@@ -156,6 +160,7 @@ class OpenController {
 
     /** A picture or video of a post that may be read, by the checksum of its bytes. */
     @GetMapping("/k/{campaign}/media/{sha256}")
+    @Allowed(Right.EVERYONE)
     ResponseEntity<Resource> medium(@PathVariable String campaign, @PathVariable String sha256) {
         Campaign shown = open(campaign);
         Message.Media wanted = posts.of(shown).stream()

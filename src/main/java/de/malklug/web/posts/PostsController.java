@@ -10,6 +10,8 @@ import de.malklug.campaign.PostId;
 import de.malklug.editorial.Posts;
 import de.malklug.media.MediaLibrary;
 import de.malklug.media.MediaProperties;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +24,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,7 @@ class PostsController {
     }
 
     @GetMapping("/posts")
-    @PreAuthorize("isAuthenticated()")
+    @Allowed(Right.READ)
     String list(
             @RequestParam(defaultValue = "") String municipality,
             @RequestParam(defaultValue = "") String status,
@@ -66,7 +67,7 @@ class PostsController {
     }
 
     @GetMapping("/posts/{campaign}/{municipality}/{post}")
-    @PreAuthorize("isAuthenticated()")
+    @Allowed(Right.READ)
     String post(
             @PathVariable String campaign, @PathVariable String municipality, @PathVariable String post, Model model) {
         if (!CampaignId.isValid(campaign) || !MunicipalityId.isValid(municipality) || !PostId.isValid(post)) {
@@ -83,7 +84,7 @@ class PostsController {
 
     /** A picture by the checksum of its bytes, so it may be kept for ever. */
     @GetMapping("/media/{sha256}")
-    @PreAuthorize("isAuthenticated()")
+    @Allowed(Right.READ)
     ResponseEntity<Resource> picture(@PathVariable String sha256) throws IOException {
         Optional<Path> file = media.find(sha256);
         @Nullable MediaProperties properties = file.isPresent() ? MediaProperties.read(file.get()) : null;

@@ -11,6 +11,8 @@ import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryId;
 import de.malklug.queue.DeliveryStatus;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.web.layout.Flash;
 import de.malklug.web.layout.Voice;
@@ -22,7 +24,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -63,7 +64,7 @@ class DecisionController {
     }
 
     @GetMapping("/queue/{id}/{word}")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     String ask(
             @PathVariable String id,
             @PathVariable String word,
@@ -82,7 +83,7 @@ class DecisionController {
     }
 
     @PostMapping("/queue/{id}/{word}")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     String decide(
             @PathVariable String id,
             @PathVariable String word,

@@ -13,6 +13,8 @@ import de.malklug.networks.Networks;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryId;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.web.layout.Voice;
 import java.nio.file.Path;
@@ -28,7 +30,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -89,7 +90,7 @@ class PackageController {
     record File(int number, String href, @Nullable String preview, String alt) {}
 
     @GetMapping("/queue/{id}/package")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     String show(@PathVariable String id, Model model) {
         Delivery delivery = byHand(id);
         Optional<Account> account = accounts.find(delivery.account());
@@ -126,7 +127,7 @@ class PackageController {
 
     /** A file of the package, to be kept on the person's own device. */
     @GetMapping("/queue/{id}/package/{part}/{number}")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.DECIDE)
     ResponseEntity<Resource> file(@PathVariable String id, @PathVariable int part, @PathVariable int number) {
         Delivery delivery = byHand(id);
         Message.Media wanted = delivery.message().parts().stream()

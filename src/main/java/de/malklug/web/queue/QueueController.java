@@ -5,6 +5,8 @@
 package de.malklug.web.queue;
 
 import de.malklug.queue.QueueSettings;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.web.layout.Voice;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -43,7 +44,7 @@ class QueueController {
 
     /** @param part whether only the live part is wanted, to be put in its place */
     @GetMapping("/queue")
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.SEE_QUEUE)
     String queue(
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
@@ -62,7 +63,7 @@ class QueueController {
     }
 
     @GetMapping(QueueTable.PATH)
-    @PreAuthorize("@rights.maySeeQueue()")
+    @Allowed(Right.SEE_QUEUE)
     void table(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws IOException {
         response.setContentType("text/csv");

@@ -9,6 +9,8 @@ import de.malklug.reports.CsvForm;
 import de.malklug.reports.EngagementReport;
 import de.malklug.reports.EngagementReports;
 import de.malklug.reports.ReportCsv;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.web.layout.CampaignShelf;
 import de.malklug.web.layout.Voice;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -47,7 +48,7 @@ class DashboardController {
     }
 
     @GetMapping(DashboardQuery.PATH)
-    @PreAuthorize("@rights.isSignedIn()")
+    @Allowed(Right.SEE_REPORTS)
     String dashboard(@RequestParam MultiValueMap<String, String> parameters, Model model) {
         DashboardQuery query = DashboardQuery.of(parameters);
         if (query.campaign() == null && shelf.running().isEmpty()) {
@@ -61,7 +62,7 @@ class DashboardController {
 
     /** The same figures as a table, for a spreadsheet. */
     @GetMapping(DashboardPages.DOWNLOADS + "{table}.csv")
-    @PreAuthorize("@rights.isSignedIn()")
+    @Allowed(Right.SEE_REPORTS)
     ResponseEntity<String> table(@PathVariable String table, @RequestParam MultiValueMap<String, String> parameters) {
         ReportCsv csv = Arrays.stream(ReportCsv.values())
                 .filter(each -> each.key().equals(table))

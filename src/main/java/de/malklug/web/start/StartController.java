@@ -4,7 +4,8 @@
  */
 package de.malklug.web.start;
 
-import org.springframework.security.access.prepost.PreAuthorize;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ class StartController {
     }
 
     @GetMapping("/")
-    @PreAuthorize("isAuthenticated()")
+    @Allowed(Right.READ)
     String start(Model model) {
         model.addAttribute("page", pages.page());
         return "start/start";

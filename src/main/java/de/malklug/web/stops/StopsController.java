@@ -8,6 +8,8 @@ import de.malklug.queue.Stops;
 import de.malklug.queue.Stops.Scope;
 import de.malklug.queue.Stops.Stop;
 import de.malklug.queue.Stops.Stopped;
+import de.malklug.security.Allowed;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.web.layout.Flash;
 import de.malklug.web.layout.Voice;
@@ -20,7 +22,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +55,7 @@ class StopsController {
     record Problem(String field, String text) {}
 
     @GetMapping("/stops")
-    @PreAuthorize("@rights.mayStop()")
+    @Allowed(Right.STOP)
     String inForce(Model model) {
         Phrases phrases = voice.phrases();
         List<StopRow> rows = stops.inForce().stream()
@@ -72,13 +73,13 @@ class StopsController {
     }
 
     @GetMapping("/stops/new")
-    @PreAuthorize("@rights.mayStop()")
+    @Allowed(Right.STOP)
     String ask(@RequestParam(required = false) @Nullable String what, Model model) {
         return ask(what == null ? "" : what, "", List.of(), model);
     }
 
     @PostMapping("/stops")
-    @PreAuthorize("@rights.mayStop()")
+    @Allowed(Right.STOP)
     String stop(
             @RequestParam(defaultValue = "") String what,
             @RequestParam(defaultValue = "") String reason,
@@ -115,7 +116,7 @@ class StopsController {
     }
 
     @PostMapping("/stops/{id}/lift")
-    @PreAuthorize("@rights.mayStop()")
+    @Allowed(Right.STOP)
     String lift(@PathVariable String id, RedirectAttributes next) {
         Phrases phrases = voice.phrases();
         Optional<Stop> stop =
