@@ -53,6 +53,8 @@ public record Post(
     public enum Status {
         /** Still being written; nothing is scheduled. */
         DRAFT,
+        /** Waits for somebody's approval; nothing is scheduled. Files never say so: only the desk submits. */
+        SUBMITTED,
         /** Released as it stands. */
         APPROVED
     }

@@ -70,7 +70,7 @@ final class PostChecks {
     }
 
     void check(PostSheet file, boolean knownMunicipality, Findings findings) {
-        for (PostDraft draft : file.posts()) {
+        for (PlacedPost draft : file.posts()) {
             checkTime(draft, findings);
             if (file.municipality() != null) {
                 checkId(draft, findings);
@@ -82,7 +82,7 @@ final class PostChecks {
         }
     }
 
-    private void checkId(PostDraft draft, Findings findings) {
+    private void checkId(PlacedPost draft, Findings findings) {
         Post post = draft.post();
         SourcePosition first = firstPlaces.putIfAbsent(post.municipality() + " " + post.id(), post.source());
         if (first != null) {
@@ -95,7 +95,7 @@ final class PostChecks {
         }
     }
 
-    private void checkTime(PostDraft draft, Findings findings) {
+    private void checkTime(PlacedPost draft, Findings findings) {
         Post post = draft.post();
         Campaign campaign = sheet.campaign();
         if (post.at() instanceof PostTime.Relative && campaign.anchor() == null) {
@@ -119,7 +119,7 @@ final class PostChecks {
         }
     }
 
-    private void checkAccounts(PostDraft draft, PostSheet file, Findings findings) {
+    private void checkAccounts(PlacedPost draft, PostSheet file, Findings findings) {
         MunicipalityId municipality = draft.post().municipality();
         List<Destination> own = accounts.getOrDefault(municipality, List.of());
         if (own.isEmpty()) {
@@ -159,7 +159,7 @@ final class PostChecks {
         }
     }
 
-    private void checkMessages(PostDraft draft, Findings findings) {
+    private void checkMessages(PlacedPost draft, Findings findings) {
         Post post = draft.post();
         for (Destination account : post.destinations(accounts.getOrDefault(post.municipality(), List.of()))) {
             NetworkId network = account.network();

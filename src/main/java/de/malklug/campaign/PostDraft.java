@@ -4,51 +4,50 @@
  */
 package de.malklug.campaign;
 
-import de.malklug.campaign.yaml.YamlNode;
 import de.malklug.networks.NetworkId;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A post just read, with the places of its parts so that checks can point at them.
+ * What a person edits of a post. Its language is the campaign's.
  *
- * @param time where its time stands
- * @param on where each network or account stands
- * @param wording places of what it says
- * @param variants places of what it says otherwise, by network
- * @param thread places of its further parts
+ * @param at the wall-clock time it appears, in the campaign's zone, where the campaign really takes place: of a campaign that was moved
+ *     in time the moved one
+ * @param heading the author's title, or null for the first words of the text
+ * @param theme what it is about, or null
+ * @param on ids of networks or accounts it is meant for; empty for all accounts of the municipality
+ * @param wording what it says unless a variant says otherwise; its text may be empty in a draft
+ * @param variants by network
+ * @param thread further parts, posted as replies, the same on every network
  */
-record PostDraft(
-        Post post,
-        YamlNode time,
-        List<YamlNode.Scalar> on,
-        Places wording,
-        Map<NetworkId, Places> variants,
-        List<Places> thread) {
+public record PostDraft(
+        LocalDateTime at,
+        @Nullable String heading,
+        @Nullable String theme,
+        List<String> on,
+        Wording wording,
+        Map<NetworkId, Variant> variants,
+        List<Wording> thread) {
 
-    /**
-     * Where the pieces of one wording stand.
-     *
-     * @param text where the text stands, or whatever stands in its stead
-     * @param media where each picture or video stands; empty if the wording names none
-     */
-    record Places(YamlNode text, boolean hasText, List<YamlNode> media) {}
-
-    /** Where a part's text for that network stands. */
-    YamlNode textPlace(NetworkId network, int part) {
-        Places variant = variants.get(network);
-        if (part > 1) {
-            return thread.get(part - 2).text();
-        }
-        return variant != null && variant.hasText() ? variant.text() : wording.text();
+    public PostDraft {
+        on = List.copyOf(on);
+        variants = Map.copyOf(variants);
+        thread = List.copyOf(thread);
     }
 
-    /** Where a part's picture or video for that network stands. */
-    YamlNode mediaPlace(NetworkId network, int part, int number) {
-        Places variant = variants.get(network);
-        Places places = part > 1
-                ? thread.get(part - 2)
-                : variant != null && !variant.media().isEmpty() ? variant : wording;
-        return places.media().get(number - 1);
+    /**
+     * What there is to edit of a post.
+     *
+     * @param at the wall-clock time it appears now, in the campaign's zone
+     */
+    public static PostDraft of(Post post, LocalDateTime at) {
+        return new PostDraft(
+                at, post.heading(), post.theme(), post.on(), post.wording(), post.variants(), post.thread());
+    }
+
+    public PostDraft at(LocalDateTime time) {
+        return new PostDraft(time, heading, theme, on, wording, variants, thread);
     }
 }

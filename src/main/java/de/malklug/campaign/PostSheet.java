@@ -4,8 +4,8 @@
  */
 package de.malklug.campaign;
 
+import de.malklug.campaign.PlacedPost.Places;
 import de.malklug.campaign.Post.Status;
-import de.malklug.campaign.PostDraft.Places;
 import de.malklug.campaign.yaml.Fields;
 import de.malklug.campaign.yaml.Findings;
 import de.malklug.campaign.yaml.Nearest;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param municipality who speaks; null if the file does not say, or not clearly
  * @param municipalityPlace where it says so
  */
-record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPlace, List<PostDraft> posts) {
+record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPlace, List<PlacedPost> posts) {
 
     private static final int THEME_LENGTH = 60;
 
@@ -55,9 +55,9 @@ record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPla
                 values.id(fields.required("municipality"), MunicipalityId::isValid, MunicipalityId::new);
         Reader reader =
                 new Reader(municipality == null ? NOBODY : municipality, file, networks, media, findings, values);
-        List<PostDraft> posts = new ArrayList<>();
+        List<PlacedPost> posts = new ArrayList<>();
         for (YamlNode node : fields.requiredList("posts")) {
-            PostDraft post = reader.post(node);
+            PlacedPost post = reader.post(node);
             if (post != null) {
                 posts.add(post);
             }
@@ -74,7 +74,7 @@ record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPla
             SheetValues values) {
 
         @Nullable
-        PostDraft post(YamlNode node) {
+        PlacedPost post(YamlNode node) {
             Fields fields = Fields.of(node, "posts", POST, findings);
             if (fields == null) {
                 return null;
@@ -114,7 +114,7 @@ record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPla
                     thread,
                     new SourcePosition(file, node.line(), node.column()));
             Places places = new Places(fields.at("text"), true, pictures.places());
-            return new PostDraft(post, fields.at("at"), on, places, variantPlaces, threadPlaces);
+            return new PlacedPost(post, fields.at("at"), on, places, variantPlaces, threadPlaces);
         }
 
         private Status status(@Nullable Scalar scalar) {

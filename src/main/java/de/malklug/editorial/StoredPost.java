@@ -13,14 +13,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A post as it was last taken up from its file.
+ * A post as it is stored now, whether it came from a file or was written at the desk.
  *
  * @param position where it stands among the campaign's posts, as the files have them, counted from 0
  * @param media what its pictures and videos were when it was taken up, by their file
  * @param dueAt when it appears
  * @param fingerprint changes when and only when what it says, where and when changes
- * @param removed whether it is no longer in the files
+ * @param removed whether it is no longer in the files, or was deleted at the desk
  * @param version grows with every change
+ * @param life where it came from and who did what to it
  */
 public record StoredPost(
         CampaignId campaign,
@@ -31,10 +32,29 @@ public record StoredPost(
         String fingerprint,
         boolean removed,
         Instant changedAt,
-        int version) {
+        int version,
+        PostLife life) {
 
     public StoredPost {
         media = Map.copyOf(media);
+    }
+
+    /** A post as its file has it, untouched at the desk. */
+    public StoredPost(
+            CampaignId campaign,
+            Post post,
+            int position,
+            Map<String, MediaProperties> media,
+            Instant dueAt,
+            String fingerprint,
+            boolean removed,
+            Instant changedAt,
+            int version) {
+        this(campaign, post, position, media, dueAt, fingerprint, removed, changedAt, version, PostLife.OF_FILE);
+    }
+
+    public PostKey key() {
+        return new PostKey(campaign, post.municipality(), post.id());
     }
 
     /** Whether it may be sent. */

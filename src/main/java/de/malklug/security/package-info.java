@@ -1,6 +1,6 @@
 /** Users, roles, what each may touch, and tokens for the API. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"networks", "storage", "campaign", "accounts"})
+@ApplicationModule(allowedDependencies = {"networks", "storage", "campaign", "accounts", "editorial"})
 package de.malklug.security;
 
 import org.jspecify.annotations.NullMarked;
