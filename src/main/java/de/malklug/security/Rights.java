@@ -5,6 +5,7 @@
 package de.malklug.security;
 
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.Actor;
 import de.malklug.security.Right.Reach;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,13 @@ public class Rights {
      */
     public Person current() {
         return person().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
+    }
+
+    /** The person of the current call as the desk and the audit trail know it. */
+    public Actor actor() {
+        Person person = current();
+        return new Actor(
+                person.name(), person.title(), Actor.Role.valueOf(person.role().name()), person.municipality());
     }
 
     /** Whether somebody is signed in: enough for what all roles may see. */
