@@ -39,11 +39,16 @@ public class MediaLibrary implements MediaSource {
     private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{64}");
 
     private static final String FOLDER = "media";
+    private static final String THUMBNAILS = "thumbnails";
+
+    /** Enough for a tile on a screen with two dots per pixel. */
+    private static final int THUMBNAIL_SIDE = 480;
 
     private final DataFolder data;
     private final @Nullable PublicLinks links;
     private final Map<Path, Taken> taken = new ConcurrentHashMap<>();
     private final Map<Fit, Message.Media> fitted = new ConcurrentHashMap<>();
+    private final Cleaning cleaning = new Cleaning();
 
     @Autowired
     public MediaLibrary(DataFolder data, PublicLinks links) {
@@ -132,6 +137,67 @@ public class MediaLibrary implements MediaSource {
             return Optional.empty();
         }
         return Optional.of(kept(sha256)).filter(Files::isRegularFile);
+    }
+
+    /**
+     * Takes a copy of a file without what tells where, when and with what it was made; a picture must also open.
+     *
+     * @throws UnreadableMedia if the file is no picture or video malklug knows, or is damaged
+     */
+    MediaProperties takeClean(Path file) throws IOException {
+        Path draft = data.folder(FOLDER).resolve("." + UUID.randomUUID());
+        try {
+            Files.copy(file, draft);
+            cleaning.clean(draft, MediaProperties.read(draft));
+            MediaProperties properties = MediaProperties.read(draft);
+            if (properties.contentType().startsWith("image/")) {
+                makeThumbnail(draft, properties);
+            }
+            return keep(draft);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A small JPEG of a picture that is here, made on first demand; empty for videos and what is not here. */
+    public Optional<Path> thumbnail(String sha256) throws IOException {
+        Optional<Path> file = find(sha256);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        Path thumbnail = data.path().resolve(THUMBNAILS).resolve(sha256);
+        if (!Files.isRegularFile(thumbnail)) {
+            MediaProperties properties = MediaProperties.read(file.get());
+            if (!properties.contentType().startsWith("image/")) {
+                return Optional.empty();
+            }
+            makeThumbnail(file.get(), properties);
+        }
+        return Optional.of(thumbnail);
+    }
+
+    private void makeThumbnail(Path file, MediaProperties picture) throws IOException {
+        Path folder = data.folder(THUMBNAILS);
+        Path thumbnail = folder.resolve(picture.sha256());
+        if (!Files.isRegularFile(thumbnail)) {
+            Path draft = folder.resolve("." + UUID.randomUUID());
+            try {
+                Files.write(draft, cleaning.thumbnail(file, picture, THUMBNAIL_SIDE));
+                Files.move(draft, thumbnail, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    /** Deletes bytes nobody needs any more. */
+    void forget(String sha256) {
+        try {
+            Files.deleteIfExists(kept(sha256));
+            Files.deleteIfExists(data.path().resolve(THUMBNAILS).resolve(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete media " + sha256, e);
+        }
     }
 
     /** Looks at a copy, so that what is told about the bytes is true of the bytes that are kept. */

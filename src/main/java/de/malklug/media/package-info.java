@@ -1,6 +1,6 @@
-/** Bytes and properties of pictures and videos, kept by their content. */
+/** Bytes and properties of pictures and videos, kept by their content, and the library people choose them from. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"networks", "storage"})
+@ApplicationModule(allowedDependencies = {"networks", "storage", "campaign"})
 package de.malklug.media;
 
 import org.jspecify.annotations.NullMarked;

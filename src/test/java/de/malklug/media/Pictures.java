@@ -83,11 +83,31 @@ final class Pictures {
         return join(type, box("moov", movieHeader, box("trak", trackHeader, media)));
     }
 
+    /** A film that says where it was made, as telephones do. */
+    static byte[] filmMadeIn(String place) {
+        byte[] said = place.getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer text = ByteBuffer.allocate(4 + said.length);
+        text.putShort((short) said.length).putShort((short) 0).put(said);
+        byte[] notes = box("udta", box("\u00A9xyz", text.array()));
+        byte[] film = film("isom", 640, 360);
+        return join(film, box("moov", notes));
+    }
+
+    /** A few bytes that claim to be a huge picture. */
+    static byte[] gifThatClaims(int width, int height) {
+        byte[] gif = gif(1, 1);
+        ByteBuffer.wrap(gif)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putShort(6, (short) width)
+                .putShort(8, (short) height);
+        return gif;
+    }
+
     private static byte[] box(String type, byte[]... content) {
         byte[] inner = join(content);
         return ByteBuffer.allocate(8 + inner.length)
                 .putInt(8 + inner.length)
-                .put(type.getBytes(StandardCharsets.US_ASCII))
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
                 .put(inner)
                 .array();
     }
