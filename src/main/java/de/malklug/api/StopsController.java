@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController("apiStops")
 @RequestMapping("/api/v1/stops")
-@Tag(name = "Stops", description = "The stop button: nothing within a stop's scope is sent until it is lifted.")
+@Tag(
+        name = "Stops",
+        description =
+                "The stop button: nothing within a stop's scope is sent until it is lifted, and what it caught only when a person lets it go on.")
 class StopsController {
 
     private static final int LONGEST_REASON = 500;
@@ -76,7 +79,9 @@ class StopsController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(Right.STOP)
-    @Operation(summary = "Lifts a stop and lets what it held go on")
+    @Operation(
+            summary = "Lifts a stop",
+            description = "What it caught stays on hold until each delivery is resumed, moved or cancelled.")
     void lift(@PathVariable String id) {
         Stops.Stop stop = stops.inForce().stream()
                 .filter(each -> each.id().equals(id))

@@ -62,6 +62,8 @@ public interface Decisions {
         UNKNOWN,
         CHANGED_MEANWHILE,
         NOT_IN_THIS_STATUS,
+        /** A stop in force covers it. */
+        STILL_STOPPED,
         /** No post of this account has that address, or the one it names belongs to another delivery. */
         OTHER_ADDRESS
     }

@@ -76,6 +76,7 @@ final class JdbcDecisions implements Decisions {
                 Set.of(HELD),
                 Change.to(SCHEDULED, Explanation.of("resumed", person))
                         .and("wake_at = CASE WHEN wake_at > ? THEN wake_at ELSE ? END", now(), now())
+                        .exceptWhileStopped()
                         .waking());
     }
 
@@ -98,6 +99,7 @@ final class JdbcDecisions implements Decisions {
                 Set.of(SCHEDULED, FAILED, MISSED),
                 Change.to(SCHEDULED, Explanation.of("send-now", person))
                         .and("wake_at = ?, latest_at = NULL, tries = 0", now())
+                        .exceptWhileStopped()
                         .freeingAccount()
                         .waking());
     }
@@ -123,9 +125,7 @@ final class JdbcDecisions implements Decisions {
                 version,
                 person,
                 Set.of(UNCONFIRMED),
-                new Change(null, null, List.of(), List.of(), false, false)
-                        .and("wake_at = ?", now())
-                        .waking());
+                Change.nothing().and("wake_at = ?", now()).waking());
     }
 
     @Override
@@ -221,12 +221,23 @@ final class JdbcDecisions implements Decisions {
             if (!from.contains(before.status())) {
                 return new Decision.Refused(Refusal.NOT_IN_THIS_STATUS, before);
             }
+            if (change.unlessStopped && isStopped(id)) {
+                return new Decision.Refused(Refusal.STILL_STOPPED, before);
+            }
             return carryOut(before, person, change);
         }));
         if (decision instanceof Decision.Done && change.wakes) {
             wakeup.due();
         }
         return decision;
+    }
+
+    private boolean isStopped(DeliveryId id) {
+        return jdbc.sql("SELECT count(*) FROM delivery d WHERE d.id = ? AND " + Claims.IS_STOPPED)
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private Decision carryOut(Delivery before, String person, Change change) {
@@ -278,6 +289,7 @@ final class JdbcDecisions implements Decisions {
      *
      * @param status the new status, or null to stay
      * @param kept a status that stays as it is although {@code status} names another
+     * @param unlessStopped whether a stop in force forbids it
      */
     private record Change(
             @Nullable DeliveryStatus status,
@@ -286,24 +298,23 @@ final class JdbcDecisions implements Decisions {
             List<String> assignments,
             List<Object> values,
             boolean wakes,
-            boolean freesAccount) {
+            boolean freesAccount,
+            boolean unlessStopped) {
 
-        Change(
-                @Nullable DeliveryStatus status,
-                @Nullable Explanation explanation,
-                List<String> assignments,
-                List<Object> values,
-                boolean wakes,
-                boolean freesAccount) {
-            this(status, null, explanation, assignments, values, wakes, freesAccount);
+        Change(@Nullable DeliveryStatus status, @Nullable DeliveryStatus kept, @Nullable Explanation explanation) {
+            this(status, kept, explanation, List.of(), List.of(), false, false, false);
         }
 
         static Change to(DeliveryStatus status, Explanation explanation) {
-            return new Change(status, explanation, List.of(), List.of(), false, false);
+            return new Change(status, null, explanation);
         }
 
         static Change staying(DeliveryStatus kept, DeliveryStatus otherwise, Explanation explanation) {
-            return new Change(otherwise, kept, explanation, List.of(), List.of(), false, false);
+            return new Change(otherwise, kept, explanation);
+        }
+
+        static Change nothing() {
+            return new Change(null, null, null);
         }
 
         DeliveryStatus target(DeliveryStatus before) {
@@ -315,15 +326,19 @@ final class JdbcDecisions implements Decisions {
             allAssignments.add(assignment);
             List<Object> allValues = new ArrayList<>(values);
             allValues.addAll(List.of(more));
-            return new Change(status, kept, explanation, allAssignments, allValues, wakes, freesAccount);
+            return new Change(status, kept, explanation, allAssignments, allValues, wakes, freesAccount, unlessStopped);
         }
 
         Change waking() {
-            return new Change(status, kept, explanation, assignments, values, true, freesAccount);
+            return new Change(status, kept, explanation, assignments, values, true, freesAccount, unlessStopped);
         }
 
         Change freeingAccount() {
-            return new Change(status, kept, explanation, assignments, values, wakes, true);
+            return new Change(status, kept, explanation, assignments, values, wakes, true, unlessStopped);
+        }
+
+        Change exceptWhileStopped() {
+            return new Change(status, kept, explanation, assignments, values, wakes, freesAccount, true);
         }
     }
 }

@@ -53,6 +53,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Slots slots;
+    private final StopHold holding;
 
     JdbcDeliveryLedger(
             JdbcTemplate batch,
@@ -67,6 +68,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
         this.transactions = transactions;
         this.clock = clock;
         this.slots = slots;
+        this.holding = new StopHold(writing);
     }
 
     @Override
@@ -82,7 +84,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
             insert(difference.added);
             change(difference.changed);
             withdraw(difference.gone);
-            holdWhatIsStopped(campaign);
+            holding.holdCovered(clock.instant());
             slots.setAll(Stream.concat(changes.added().stream(), changes.changed().stream())
                     .map(PlannedDelivery::dueAt)
                     .collect(Collectors.toSet()));
@@ -216,13 +218,6 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
                 .filter(i -> each[i] > 0)
                 .mapToObj(items::get)
                 .toList();
-    }
-
-    private void holdWhatIsStopped(CampaignId campaign) {
-        writing.sql("UPDATE delivery AS d SET status = 'HELD', version = version + 1, explanation = ?"
-                        + " WHERE d.campaign = ? AND d.status = 'SCHEDULED' AND " + Claims.IS_STOPPED)
-                .params(Json.write(Explanation.of("held.stop", "", "")), campaign.value())
-                .update();
     }
 
     private static DeliveryId idOf(PlannedDelivery planned) {

@@ -142,9 +142,9 @@ class QueueConfiguration {
             @Reading JdbcClient reading,
             TransactionTemplate transactions,
             Clock clock,
-            Slots slots,
+            Decisions decisions,
             Wakeup wakeup) {
-        return new JdbcStops(writing, reading, transactions, clock, slots, wakeup);
+        return new JdbcStops(writing, reading, transactions, clock, decisions, wakeup);
     }
 
     @Bean

@@ -30,6 +30,7 @@ final class Sweep {
     private final Slots slots;
     private final Wakeup wakeup;
     private final Events events;
+    private final StopHold holding;
     private final String owner;
     private final String schedulerName;
 
@@ -47,6 +48,7 @@ final class Sweep {
         this.slots = slots;
         this.wakeup = wakeup;
         this.events = new Events(jdbc);
+        this.holding = new StopHold(jdbc);
         this.owner = owner;
         this.schedulerName = schedulerName;
     }
@@ -56,6 +58,7 @@ final class Sweep {
         transactions.executeWithoutResult(status -> {
             noticeClockSetBack();
             endClaims("lease_until <= :now", clock.instant());
+            holding.holdCovered(clock.instant());
             missTooLate();
             setMissingTriggers();
             beat();

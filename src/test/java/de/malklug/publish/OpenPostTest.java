@@ -122,7 +122,7 @@ class OpenPostTest {
     }
 
     private static Stop stop(Scope scope, String subject) {
-        return new Stop("1", scope, subject, "Grund", "Agentur", DUE, null);
+        return new Stop("1", scope, subject, "Grund", "Agentur", DUE, null, null);
     }
 
     private static StoredPost approved() {

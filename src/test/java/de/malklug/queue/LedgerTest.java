@@ -466,9 +466,11 @@ class LedgerTest {
         assertThat(queue.of("b").status()).isEqualTo(HELD);
 
         queue.stops.lift(stopped.stop().id(), "Agentur");
+        queue.sweep();
         queue.settle();
-        assertThat(queue.of("a").status()).isEqualTo(PUBLISHED);
-        assertThat(queue.of("b").status()).isEqualTo(PUBLISHED);
+        assertThat(queue.of("a").status()).isEqualTo(HELD);
+        assertThat(queue.of("b").status()).isEqualTo(HELD);
+        assertThat(queue.stops.withLeftovers()).extracting(Stops.Stop::liftedBy).containsExactly("Agentur");
     }
 
     @Test
@@ -489,7 +491,18 @@ class LedgerTest {
                     .isEqualTo(Checkpoint.irreversible("post").with("media", "7"));
             return TestQueue.live(claimed);
         };
-        queue.stops.lift(queue.stops.inForce().getFirst().id(), "Agentur");
+        String stop = queue.stops.inForce().getFirst().id();
+        Stops.Caught caught = queue.stops.caught(stop).getFirst();
+        assertThat(caught.underWay()).isTrue();
+        assertThat(queue.decisions.resume(queue.only().id(), queue.only().version(), "Soest"))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Decisions.Refusal.STILL_STOPPED));
+        queue.stops.resume(
+                stop,
+                List.of(new Stops.Choice(
+                        caught.delivery().id(), caught.delivery().version(), new Stops.Going.AsSoonAsPossible())),
+                "Agentur");
         queue.settle();
         assertThat(queue.only().status()).isEqualTo(PUBLISHED);
     }

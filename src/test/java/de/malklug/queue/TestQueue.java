@@ -116,7 +116,8 @@ public final class TestQueue implements AutoCloseable {
                 clock,
                 slots);
         decisions = new JdbcDecisions(database.writing(), database.transactions(), clock, slots, wakeup, handling);
-        stops = new JdbcStops(database.writing(), database.reading(), database.transactions(), clock, slots, wakeup);
+        stops = new JdbcStops(
+                database.writing(), database.reading(), database.transactions(), clock, decisions, wakeup);
         clockwork = new Watchdog(database.reading(), deliveries, settings, clock, () -> quartzRuns, lanes::cannotSave);
     }
 

@@ -17,8 +17,10 @@ import de.malklug.queue.Page;
 import de.malklug.queue.Stops;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
     private final Map<DeliveryId, Delivery> deliveries = new LinkedHashMap<>();
     private final Map<DeliveryId, List<DeliveryEvent>> events = new LinkedHashMap<>();
     private final List<Stop> stops = new ArrayList<>();
+    private final Map<String, Map<DeliveryId, Boolean>> caught = new LinkedHashMap<>();
     private List<Explanation> alarms = List.of();
     private boolean running = true;
 
@@ -52,6 +55,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
         deliveries.clear();
         events.clear();
         stops.clear();
+        caught.clear();
         alarms = List.of();
         running = true;
     }
@@ -278,7 +282,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
 
     @Override
     public synchronized Stopped stop(Scope scope, String subject, String reason, String person) {
-        Stop stop = new Stop(UUID.randomUUID().toString(), scope, subject, reason, person, clock.instant(), null);
+        Stop stop = new Stop(UUID.randomUUID().toString(), scope, subject, reason, person, clock.instant(), null, null);
         stops.addFirst(stop);
         List<Delivery> caught = deliveries.values().stream()
                 .filter(each -> each.status() == DeliveryStatus.SCHEDULED && covers(stop, each))
@@ -287,17 +291,119 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
         long underWay = deliveries.values().stream()
                 .filter(each -> each.status() == DeliveryStatus.PUBLISHING && covers(stop, each))
                 .count();
+        caught(stop.id(), caught, false);
+        caught(
+                stop.id(),
+                deliveries.values().stream()
+                        .filter(each -> each.status() == DeliveryStatus.PUBLISHING && covers(stop, each))
+                        .toList(),
+                true);
         return new Stopped(stop, caught.size(), (int) underWay);
+    }
+
+    private void caught(String stop, List<Delivery> which, boolean underWay) {
+        which.forEach(each ->
+                caught.computeIfAbsent(stop, id -> new LinkedHashMap<>()).put(each.id(), underWay));
     }
 
     @Override
     public synchronized void lift(String stopId, String person) {
-        stops.removeIf(stop -> stop.id().equals(stopId));
+        stops.replaceAll(stop -> stop.id().equals(stopId) && stop.inForce()
+                ? new Stop(
+                        stop.id(),
+                        stop.scope(),
+                        stop.subject(),
+                        stop.reason(),
+                        stop.person(),
+                        stop.at(),
+                        clock.instant(),
+                        person)
+                : stop);
+    }
+
+    @Override
+    public synchronized Resumed resume(String stopId, Collection<Choice> choices, String person) {
+        lift(stopId, person);
+        List<NotResumed> refused = new ArrayList<>();
+        int going = 0;
+        int withdrawn = 0;
+        for (Choice choice : choices) {
+            Decision decision = choice.going() instanceof Going.StayOnHold ? null : carryOut(choice, person);
+            if (decision instanceof Decision.Refused no) {
+                refused.add(new NotResumed(choice.delivery(), WhyNot.CHANGED_MEANWHILE, no.now()));
+            } else if (choice.going() instanceof Going.Withdrawn) {
+                withdrawn++;
+            } else if (decision != null) {
+                going++;
+            }
+        }
+        int onHold = (int) caught(stopId).stream().filter(Caught::waits).count();
+        return new Resumed(going, onHold, withdrawn, refused);
+    }
+
+    private Decision carryOut(Choice choice, String person) {
+        Decision first = choice.going() instanceof Going.At at
+                ? moveTo(choice.delivery(), choice.version(), at.instant(), person)
+                : choice.going() instanceof Going.Withdrawn
+                        ? cancel(choice.delivery(), choice.version(), person)
+                        : resume(choice.delivery(), choice.version(), person);
+        return choice.going() instanceof Going.At && first instanceof Decision.Done done
+                ? resume(choice.delivery(), done.delivery().version(), person)
+                : first;
     }
 
     @Override
     public synchronized List<Stop> inForce() {
-        return List.copyOf(stops);
+        return stops.stream().filter(Stop::inForce).toList();
+    }
+
+    @Override
+    public synchronized List<Stop> withLeftovers() {
+        return stops.stream()
+                .filter(stop -> !stop.inForce() && caught(stop.id()).stream().anyMatch(Caught::waits))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Stop> find(String stopId) {
+        return stops.stream().filter(stop -> stop.id().equals(stopId)).findFirst();
+    }
+
+    @Override
+    public synchronized List<Caught> caught(String stopId) {
+        return caught.getOrDefault(stopId, Map.of()).entrySet().stream()
+                .map(each -> Objects.requireNonNull(deliveries.get(each.getKey())))
+                .sorted(BY_DUE)
+                .map(each -> new Caught(
+                        each,
+                        each.dueAt().plus(Duration.ofHours(2)),
+                        caught.getOrDefault(stopId, Map.of()).get(each.id())))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Delivery> appearedBefore(Stop stop, Duration before) {
+        return deliveries.values().stream()
+                .filter(each -> each.publishedAt() != null && covers(stop, each))
+                .filter(each -> each.publishedAt().isAfter(stop.at().minus(before)))
+                .sorted(Comparator.comparing(Delivery::publishedAt).reversed())
+                .limit(50)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Reach> reach() {
+        return deliveries.values().stream()
+                .filter(each -> each.status() == DeliveryStatus.SCHEDULED || each.status() == DeliveryStatus.PUBLISHING)
+                .map(each -> new Reach(
+                        each.campaign(),
+                        each.municipality(),
+                        each.network(),
+                        each.account(),
+                        each.theme(),
+                        each.status() == DeliveryStatus.SCHEDULED ? 1 : 0,
+                        each.status() == DeliveryStatus.PUBLISHING ? 1 : 0))
+                .toList();
     }
 
     private static boolean covers(Stop stop, Delivery delivery) {
