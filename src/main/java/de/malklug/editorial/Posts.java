@@ -6,6 +6,7 @@ package de.malklug.editorial;
 
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.Post;
 import de.malklug.campaign.PostId;
 import de.malklug.storage.Reading;
 import java.util.HashMap;
@@ -24,6 +25,11 @@ public class Posts {
 
     public Posts(@Reading JdbcClient reading) {
         this.reading = reading;
+    }
+
+    /** A post as the content column of its row tells it: for views that read it together with other tables. */
+    public static Post content(String json) {
+        return Json.read(json, Post.class);
     }
 
     /** One post, also if it is no longer in the files. */

@@ -4,6 +4,7 @@
  */
 package de.malklug.queue;
 
+import de.malklug.accounts.Accounts;
 import de.malklug.storage.Database;
 import de.malklug.storage.Reading;
 import java.time.Clock;
@@ -107,6 +108,11 @@ class QueueConfiguration {
     @Bean
     Deliveries deliveries(@Reading JdbcClient reading) {
         return new JdbcDeliveries(reading);
+    }
+
+    @Bean
+    PlannedPosts plannedPosts(@Reading JdbcClient reading, Database database, Accounts accounts) {
+        return new JdbcPlannedPosts(reading, database, accounts::destinations);
     }
 
     @Bean

@@ -1,0 +1,172 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.queue;
+
+import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.Destination;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.Post;
+import de.malklug.campaign.PostId;
+import de.malklug.editorial.Posts;
+import de.malklug.networks.NetworkId;
+import de.malklug.queue.PlannedPost.Target;
+import de.malklug.storage.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One query for every view: the posts of a stretch of time, each with the statuses of its deliveries. */
+final class JdbcPlannedPosts implements PlannedPosts {
+
+    private static final String BEGINNING = """
+            SELECT campaign, municipality, id, title, theme, status, due_at, version, sent,
+                CASE WHEN sent IS NULL OR :said THEN content END AS content
+            FROM (SELECT campaign, municipality, id, title, theme, status, due_at, version, content,
+                    (SELECT string_agg(d.account || ' ' || d.network || ' ' || d.status, ',') FROM delivery d
+                     WHERE d.campaign = post.campaign AND d.municipality = post.municipality AND d.post = post.id) AS sent
+                FROM post WHERE removed_at IS NULL""";
+
+    private static final String END = ") shown ORDER BY due_at, campaign, municipality, id";
+
+    private static final Comparator<Target> BY_NETWORK =
+            Comparator.comparing(Target::network).thenComparing(Target::account);
+
+    private final JdbcClient reading;
+    private final Database database;
+    private final Supplier<Collection<Destination>> accounts;
+
+    /** @param accounts where posts without a delivery would go */
+    JdbcPlannedPosts(JdbcClient reading, Database database, Supplier<Collection<Destination>> accounts) {
+        this.reading = reading;
+        this.database = database;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<PlannedPost> find(PostQuery query) {
+        Map<String, Object> values = new HashMap<>();
+        Collection<Destination> all = accounts.get();
+        List<PlannedPost> found = new ArrayList<>();
+        reading.sql(sql(conditions(query, values))).params(values).query(row -> {
+            if (says(query.text(), row)) {
+                found.add(post(row, all));
+            }
+        });
+        return found.stream().filter(query::lets).toList();
+    }
+
+    @Override
+    public List<String> themes() {
+        return reading.sql(
+                        "SELECT DISTINCT theme FROM post WHERE removed_at IS NULL AND theme IS NOT NULL ORDER BY theme")
+                .query(String.class)
+                .list();
+    }
+
+    static String sql(String conditions) {
+        return BEGINNING + conditions + END;
+    }
+
+    private String conditions(PostQuery query, Map<String, Object> values) {
+        StringBuilder sql = new StringBuilder();
+        values.put("said", query.text() != null);
+        Instant from = query.from();
+        if (from != null) {
+            sql.append(" AND due_at >= :from");
+            values.put("from", from.toEpochMilli());
+        }
+        Instant to = query.to();
+        if (to != null) {
+            sql.append(" AND due_at < :to");
+            values.put("to", to.toEpochMilli());
+        }
+        if (!query.municipalities().isEmpty()) {
+            sql.append(" AND municipality IN (:municipalities)");
+            values.put(
+                    "municipalities",
+                    query.municipalities().stream().map(MunicipalityId::value).toList());
+        }
+        String theme = query.theme();
+        if (theme != null) {
+            sql.append(" AND theme = :theme");
+            values.put("theme", theme);
+        }
+        String text = query.text();
+        if (text != null) {
+            sql.append(" AND (lower(title) LIKE :text ESCAPE '!' OR lower(")
+                    .append(wording())
+                    .append(") LIKE :text ESCAPE '!')");
+            values.put("text", pattern(text));
+        }
+        return sql.toString();
+    }
+
+    private String wording() {
+        return database == Database.POSTGRESQL
+                ? "content::json #>> '{wording,text}'"
+                : "json_extract(content, '$.wording.text')";
+    }
+
+    /** SQLite knows upper and lower case of ASCII letters only; any other letter stands for whatever is there. */
+    private static String pattern(String text) {
+        String escaped = text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0");
+        return "%" + escaped.replaceAll("[^\\x00-\\x7F]", "_") + "%";
+    }
+
+    /** What the database let through, letter by letter. */
+    private static boolean says(@Nullable String text, ResultSet row) throws SQLException {
+        return text == null
+                || contains(row.getString("title"), text)
+                || contains(Posts.content(row.getString("content")).wording().text(), text);
+    }
+
+    private static boolean contains(String said, String text) {
+        return said.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static PlannedPost post(ResultSet row, Collection<Destination> accounts) throws SQLException {
+        return new PlannedPost(
+                new CampaignId(row.getString("campaign")),
+                new MunicipalityId(row.getString("municipality")),
+                new PostId(row.getString("id")),
+                row.getString("title"),
+                row.getString("theme"),
+                Post.Status.valueOf(row.getString("status")),
+                Instant.ofEpochMilli(row.getLong("due_at")),
+                row.getInt("version"),
+                targets(row.getString("sent"), row.getString("content"), accounts));
+    }
+
+    private static List<Target> targets(
+            @Nullable String sent, @Nullable String content, Collection<Destination> accounts) {
+        Stream<Target> targets;
+        if (sent != null) {
+            targets = Arrays.stream(sent.split(",", -1)).map(JdbcPlannedPosts::target);
+        } else if (content != null) {
+            targets = Posts.content(content).destinations(accounts).stream()
+                    .map(each -> new Target(each.account(), each.network(), null));
+        } else {
+            targets = Stream.empty();
+        }
+        return targets.sorted(BY_NETWORK).toList();
+    }
+
+    private static Target target(String text) {
+        String[] words = text.split(" ", 3);
+        return new Target(words[0], new NetworkId(words[1]), DeliveryStatus.valueOf(words[2]));
+    }
+}

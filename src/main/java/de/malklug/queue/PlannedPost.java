@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.queue;
+
+import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.Post;
+import de.malklug.campaign.PostId;
+import de.malklug.networks.NetworkId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post as calendars and lists show it: no wording, but where each of its accounts stands.
+ *
+ * @param version the one a person who changes it has seen
+ * @param targets the accounts it goes to, ordered by network
+ */
+public record PlannedPost(
+        CampaignId campaign,
+        MunicipalityId municipality,
+        PostId id,
+        String title,
+        @Nullable String theme,
+        Post.Status desk,
+        Instant dueAt,
+        int version,
+        List<Target> targets) {
+
+    public PlannedPost {
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * An account the post goes to.
+     *
+     * @param status null as long as there is no delivery
+     */
+    public record Target(
+            String account, NetworkId network, @Nullable DeliveryStatus status) {}
+
+    public PostState state() {
+        return PostState.of(desk, statuses());
+    }
+
+    /** Where its deliveries stand; empty if there is none. */
+    public List<DeliveryStatus> statuses() {
+        return targets.stream()
+                .map(Target::status)
+                .filter(status -> status != null)
+                .toList();
+    }
+
+    /** The networks it goes to, in their order, each once. */
+    public List<NetworkId> networks() {
+        return targets.stream().map(Target::network).distinct().sorted().toList();
+    }
+
+    /** Whether something of it is, or may be, out: then its time can no longer change. */
+    public boolean isOut() {
+        return statuses().stream().anyMatch(PostState::isOut);
+    }
+}

@@ -1,0 +1,17 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.queue;
+
+import java.util.List;
+
+/** The posts of all campaigns, with where their deliveries stand: what every calendar, list and table reads. */
+public interface PlannedPosts {
+
+    /** The wanted posts, ordered by time; those no longer in the files are left out. */
+    List<PlannedPost> find(PostQuery query);
+
+    /** The themes there are, in alphabetical order. */
+    List<String> themes();
+}
