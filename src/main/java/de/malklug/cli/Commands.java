@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -26,6 +27,9 @@ public final class Commands {
 
     private final Class<?> application;
     private final Terminal terminal;
+
+    /** Set when the build only looks at what would start. */
+    private SpringApplication.@Nullable AbandonedRunException abandoned;
 
     Commands(Class<?> application, Terminal terminal) {
         this.application = application;
@@ -60,7 +64,18 @@ public final class Commands {
             unknown.forEach(terminal::complain);
             return ExitCode.WRONG_USE;
         }
-        return line.execute(settings.rest().toArray(String[]::new));
+        int exitCode = line.execute(settings.rest().toArray(String[]::new));
+        if (abandoned != null) {
+            throw abandoned;
+        }
+        return exitCode;
+    }
+
+    private int explain(Exception problem, CommandLine command, Startup startup) {
+        if (problem instanceof SpringApplication.AbandonedRunException stopped) {
+            abandoned = stopped;
+        }
+        return abandoned == null ? startup.explain(problem, command) : ExitCode.FINE;
     }
 
     private CommandLine commandLine(Startup startup) {
@@ -79,7 +94,7 @@ public final class Commands {
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setParameterExceptionHandler(new WrongUse(terminal));
-        line.setExecutionExceptionHandler((problem, command, parsed) -> startup.explain(problem, command));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, command, startup));
         translateHeadings(line);
         return line;
     }

@@ -17,6 +17,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs malklug until it is told to end. */
 @Allowed(Right.ADMINISTER)
@@ -34,6 +35,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final AnchorOption anchor = new AnchorOption();
 
+    @Option(names = "--probe", description = "${bundle:cli.option.probe}")
+    private boolean probe;
+
     ServeCommand(Startup startup, Terminal terminal) {
         this.startup = startup;
         this.terminal = terminal;
@@ -50,6 +54,11 @@ final class ServeCommand implements Callable<Integer> {
         })) {
             malklug.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
             new Greeting(terminal).say(malklug);
+            if (probe) {
+                boolean fine = new Probe().answers(malklug);
+                terminal.say(terminal.text(fine ? "cli.serve.probe-fine" : "cli.serve.probe-bad"));
+                return fine ? ExitCode.FINE : ExitCode.PROBLEM;
+            }
             closed.await();
             return ExitCode.FINE;
         } finally {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -52,6 +53,7 @@ final class Startup {
 
     /** malklug's parts on its database, without pages and without a clockwork: works beside one that serves. */
     ConfigurableApplicationContext beside(CommonOptions options, List<String> more) {
+        workOutParts();
         SpringApplication spring = spring(application, WebApplicationType.NONE);
         spring.setLazyInitialization(true);
         spring.setDefaultProperties(defaults(
@@ -65,6 +67,7 @@ final class Startup {
 
     /** Only these parts: no database, nothing that is not asked for. */
     ConfigurableApplicationContext only(CommonOptions options, Class<?>... parts) {
+        workOutParts();
         // Warms up what a small start never uses.
         System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         SpringApplication spring = new SpringApplication(parts);
@@ -93,6 +96,11 @@ final class Startup {
             terminal.err().flush();
         }
         return ExitCode.PROBLEM;
+    }
+
+    /** What was worked out when malklug was built holds for serving alone. */
+    private static void workOutParts() {
+        System.setProperty(AotDetector.AOT_ENABLED, "false");
     }
 
     private static SpringApplication spring(Class<?> source, WebApplicationType type) {

@@ -43,7 +43,7 @@ class LatenessBenchmark {
         try (engine) {
             server.seen().clear();
             Instant first = Instant.now().plusSeconds(6);
-            int warm = 50;
+            int warm = 300;
             List<Engine.Due> all = IntStream.range(0, DELIVERIES + warm)
                     .mapToObj(i -> new Engine.Due(
                             engine.name().replace(' ', '-').toLowerCase(Locale.ROOT) + i,

@@ -56,9 +56,9 @@ class Steps {
         return networks.find(delivery.network()).filter(Network::byHand).isPresent();
     }
 
-    /** Whether it counts as published without its address, too. */
+    /** Whether it counts as published without its address, too: where malklug could not look for it anyway. */
     boolean needsNoAddress(Delivery delivery) {
-        return networks.addresses(delivery.network()).isPresent();
+        return !canLook(delivery) && networks.addresses(delivery.network()).isPresent();
     }
 
     private boolean canLook(Delivery delivery) {

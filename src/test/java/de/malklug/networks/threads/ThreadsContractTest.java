@@ -54,7 +54,8 @@ class ThreadsContractTest extends NetworkContractTest {
 
     @Override
     protected Network connected(NetworkHttp http, Clock clock) {
-        return new ThreadsNetwork(http, sessions, TestThreads.settings(Map.of()), clock);
+        Map<String, String> atOnce = Map.of("publish-after", "0s");
+        return new ThreadsNetwork(http, sessions, TestThreads.settings(atOnce), clock);
     }
 
     @Override
