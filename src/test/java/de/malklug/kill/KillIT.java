@@ -65,7 +65,7 @@ class KillIT {
     void prepare() throws IOException {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
-        jar = Boolean.getBoolean("malklug.kill.fast") ? Jar.extracted(folder) : Jar.packaged();
+        jar = Jar.extracted(folder);
         campaign = LargeCampaign.write(
                 folder,
                 networks,

@@ -47,6 +47,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,14 +57,15 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What every adapter promises, over real HTTP against its stand-in. An adapter inherits all of it; what its network cannot do
  * it overrides with {@code @Disabled} and the reason.
  */
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class NetworkContractTest {
 
     protected static final Instant START = Instant.parse("2026-11-09T08:00:00Z");
     protected static final String HANDLE = "soest";
 
     private static final Duration PATIENT = Duration.ofSeconds(20);
-    private static final Duration IMPATIENT = Duration.ofMillis(600);
-    private static final Duration LATE = Duration.ofMillis(1_200);
+    private static final Duration IMPATIENT = Duration.ofMillis(300);
+    private static final Duration LATE = Duration.ofMillis(700);
 
     @TempDir
     Path folder;

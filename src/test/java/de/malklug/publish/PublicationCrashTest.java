@@ -52,6 +52,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The promise, on the real ledger, the real publisher and a real adapter over HTTP: wherever the process dies, and however
@@ -59,6 +61,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dmalklug.crashes=5000} sets how many seeded lives are lived; the default is short.
  */
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class PublicationCrashTest {
 
     private static final int LIVES = Integer.getInteger("malklug.crashes", 60);
