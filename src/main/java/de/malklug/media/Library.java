@@ -63,6 +63,20 @@ public class Library {
         this.clock = clock;
     }
 
+    /** Hears of every change before it is final; what it stores is kept exactly when the change is. */
+    @FunctionalInterface
+    public interface Witness {
+
+        /** Nobody listens. */
+        Witness NOBODY = (before, after) -> {};
+
+        /**
+         * @param before null if it is new
+         * @param after null if it is gone
+         */
+        void sees(@Nullable LibraryItem before, @Nullable LibraryItem after);
+    }
+
     /** What became of a wish to change what is said about an item. */
     public sealed interface Change {
 
@@ -131,7 +145,13 @@ public class Library {
      * @throws IOException if it can't be kept
      */
     public Addition add(
-            Path file, String fileName, @Nullable MunicipalityId municipality, String alt, String rights, String person)
+            Path file,
+            String fileName,
+            @Nullable MunicipalityId municipality,
+            String alt,
+            String rights,
+            String person,
+            Witness witness)
             throws IOException {
         String owner = municipality == null ? SHARED : municipality.value();
         Uploads.Looked looked = uploads.take(file);
@@ -146,7 +166,9 @@ public class Library {
             }
             String name = freeName(fileName, taken.properties());
             insert(name, owner, taken, alt, rights, person);
-            return new Addition.Added(find(writing, name).orElseThrow());
+            LibraryItem added = find(writing, name).orElseThrow();
+            witness.sees(null, added);
+            return new Addition.Added(added);
         }));
     }
 
@@ -198,7 +220,7 @@ public class Library {
      *
      * @param version the one the person saw
      */
-    public Change change(String name, int version, String alt, String rights, FocusPoint focus) {
+    public Change change(String name, int version, String alt, String rights, FocusPoint focus, Witness witness) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             Optional<LibraryItem> before = find(writing, name);
             if (before.isEmpty()) {
@@ -211,12 +233,14 @@ public class Library {
                             + " version = version + 1 WHERE name = ?")
                     .params(alt.strip(), rights.strip(), focus.x(), focus.y(), clock.millis(), name)
                     .update();
-            return new Change.Changed(before.get(), find(writing, name).orElseThrow());
+            LibraryItem after = find(writing, name).orElseThrow();
+            witness.sees(before.get(), after);
+            return new Change.Changed(before.get(), after);
         }));
     }
 
     /** Deletes an item no post shows, and its bytes unless something else still needs them. */
-    public Removal remove(String name) {
+    public Removal remove(String name, Witness witness) {
         Optional<LibraryItem> item = find(name);
         if (item.isEmpty()) {
             return new Removal.Gone();
@@ -225,7 +249,10 @@ public class Library {
         if (!by.isEmpty()) {
             return new Removal.InUse(item.get(), by);
         }
-        writing.sql("DELETE FROM library WHERE name = ?").param(name).update();
+        transactions.executeWithoutResult(transaction -> {
+            writing.sql("DELETE FROM library WHERE name = ?").param(name).update();
+            witness.sees(item.get(), null);
+        });
         forget(item.get().properties().sha256());
         return new Removal.Removed(item.get());
     }

@@ -75,7 +75,10 @@ final class Uploads {
             return Reason.ACTIVE_CONTENT;
         }
         String magic = new String(first, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        return magic.startsWith("ftyphe", 4) || magic.startsWith("ftypmif1", 4) || magic.startsWith("ftypmsf1", 4)
+        return magic.startsWith("ftyphe", 4)
+                        || magic.startsWith("ftypavi", 4)
+                        || magic.startsWith("ftypmif1", 4)
+                        || magic.startsWith("ftypmsf1", 4)
                 ? Reason.HEIC
                 : Reason.UNKNOWN_FORMAT;
     }

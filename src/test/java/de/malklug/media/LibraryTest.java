@@ -5,6 +5,7 @@
 package de.malklug.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.exif.ExifDirectoryBase;
@@ -48,6 +49,9 @@ class LibraryTest {
     private final SettableClock clock = new SettableClock(NOW);
     private final List<MediaUse> shown = new ArrayList<>();
     private final List<String> held = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
+    private final Library.Witness witness = (before, after) ->
+            seen.add((before == null ? "-" : before.alt()) + ">" + (after == null ? "-" : after.alt()));
     private final MediaLibrary bytes;
     private final Library library;
 
@@ -231,14 +235,15 @@ class LibraryTest {
         LibraryItem item = added("a.png", Pictures.png(10, 10), SOEST);
 
         Library.Change change =
-                library.change(item.name(), item.version(), " Neuer Text ", "Foto: B", new FocusPoint(20, 80));
+                library.change(item.name(), item.version(), " Neuer Text ", "Foto: B", new FocusPoint(20, 80), witness);
         LibraryItem changed = ((Library.Change.Changed) change).item();
 
         assertThat(changed.alt()).isEqualTo("Neuer Text");
         assertThat(changed.focus()).isEqualTo(new FocusPoint(20, 80));
-        assertThat(library.change(item.name(), item.version(), "x", "", FocusPoint.CENTRE))
+        assertThat(library.change(item.name(), item.version(), "x", "", FocusPoint.CENTRE, witness))
                 .isEqualTo(new Library.Change.Stale(changed));
-        assertThat(library.change("nichts.png", 1, "x", "", FocusPoint.CENTRE)).isEqualTo(new Library.Change.Gone());
+        assertThat(library.change("nichts.png", 1, "x", "", FocusPoint.CENTRE, witness))
+                .isEqualTo(new Library.Change.Gone());
     }
 
     @Test
@@ -255,7 +260,7 @@ class LibraryTest {
                 Set.of("Das Rathaus"));
         shown.add(use);
 
-        assertThat(library.remove(item.name())).isEqualTo(new Library.Removal.InUse(item, List.of(use)));
+        assertThat(library.remove(item.name(), witness)).isEqualTo(new Library.Removal.InUse(item, List.of(use)));
         assertThat(library.find(item.name())).isPresent();
         assertThat(bytes.find(item.properties().sha256())).isPresent();
     }
@@ -266,11 +271,34 @@ class LibraryTest {
         String sha256 = item.properties().sha256();
         assertThat(bytes.thumbnail(sha256)).isPresent();
 
-        assertThat(library.remove(item.name())).isEqualTo(new Library.Removal.Removed(item));
+        assertThat(library.remove(item.name(), witness)).isEqualTo(new Library.Removal.Removed(item));
         assertThat(library.find(item.name())).isEmpty();
         assertThat(bytes.find(sha256)).isEmpty();
         assertThat(bytes.thumbnail(sha256)).isEmpty();
-        assertThat(library.remove(item.name())).isEqualTo(new Library.Removal.Gone());
+        assertThat(library.remove(item.name(), witness)).isEqualTo(new Library.Removal.Gone());
+    }
+
+    @Test
+    void every_change_is_seen_once_and_nothing_else() {
+        LibraryItem item = added("a.png", Pictures.png(10, 10), SOEST);
+        add("a.png", Pictures.png(10, 10), SOEST);
+        library.change(item.name(), item.version(), "Neu", "", FocusPoint.CENTRE, witness);
+        library.change(item.name(), item.version(), "Veraltet", "", FocusPoint.CENTRE, witness);
+        library.remove(item.name(), witness);
+        library.remove(item.name(), witness);
+
+        assertThat(seen).containsExactly("->Das Rathaus", "Das Rathaus>Neu", "Neu>-");
+    }
+
+    @Test
+    void what_the_witness_cannot_keep_does_not_happen() {
+        LibraryItem item = added("a.png", Pictures.png(10, 10), SOEST);
+        Library.Witness failing = (before, after) -> {
+            throw new IllegalStateException("no trail");
+        };
+
+        assertThatThrownBy(() -> library.remove(item.name(), failing)).hasMessage("no trail");
+        assertThat(library.find(item.name())).contains(item);
     }
 
     @Test
@@ -279,11 +307,11 @@ class LibraryTest {
         LibraryItem olpe = added("a.png", Pictures.png(10, 10), OLPE);
         String sha256 = soest.properties().sha256();
 
-        library.remove(soest.name());
+        library.remove(soest.name(), witness);
         assertThat(bytes.find(sha256)).isPresent();
 
         held.add(sha256);
-        library.remove(olpe.name());
+        library.remove(olpe.name(), witness);
         assertThat(bytes.find(sha256)).isPresent();
     }
 
@@ -307,7 +335,7 @@ class LibraryTest {
     private Addition add(String name, byte[] content, MunicipalityId municipality) {
         try {
             Path file = Files.write(folder.resolve("upload"), content);
-            return library.add(file, name, municipality, " Das Rathaus ", "Foto: Stadt", "Presse");
+            return library.add(file, name, municipality, " Das Rathaus ", "Foto: Stadt", "Presse", witness);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ package de.malklug.web.layout;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryStatus;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ class Navigation {
             new Place(null, "/posts", "pen", "nav.posts", Rights::isSignedIn),
             new Place("nav.group.send", "/queue", "queue", "nav.queue", Rights::maySeeQueue),
             new Place("nav.group.send", "/stops", "stop", "nav.stops", Rights::mayStop),
-            new Place("nav.group.send", "/accounts", "account", "nav.accounts", Rights::isSignedIn),
+            new Place(
+                    "nav.group.send", "/accounts", "account", "nav.accounts", rights -> rights.may(Right.SEE_ACCOUNTS)),
+            new Place("nav.group.send", "/media", "image", "nav.media", rights -> rights.may(Right.KEEP_MEDIA)),
             new Place("nav.group.send", "/networks", "link", "nav.networks", Rights::isSignedIn),
             new Place("nav.group.reports", "/reports/dashboard", "chart", "nav.dashboard", Rights::isSignedIn),
             new Place("nav.group.admin", "/admin/users", "user", "nav.people", Rights::mayAdminister));

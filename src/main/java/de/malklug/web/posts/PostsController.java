@@ -8,22 +8,10 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
 import de.malklug.editorial.Posts;
-import de.malklug.media.MediaLibrary;
-import de.malklug.media.MediaProperties;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,13 +29,11 @@ class PostsController {
     private final Posts posts;
     private final PostList list;
     private final PostPages pages;
-    private final MediaLibrary media;
 
-    PostsController(Posts posts, PostList list, PostPages pages, MediaLibrary media) {
+    PostsController(Posts posts, PostList list, PostPages pages) {
         this.posts = posts;
         this.list = list;
         this.pages = pages;
-        this.media = media;
     }
 
     @GetMapping("/posts")
@@ -80,21 +66,5 @@ class PostsController {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         model.addAttribute("here", "/posts/" + campaign + "/" + municipality + "/" + post);
         return "posts/post";
-    }
-
-    /** A picture by the checksum of its bytes, so it may be kept for ever. */
-    @GetMapping("/media/{sha256}")
-    @Allowed(Right.READ)
-    ResponseEntity<Resource> picture(@PathVariable String sha256) throws IOException {
-        Optional<Path> file = media.find(sha256);
-        @Nullable MediaProperties properties = file.isPresent() ? MediaProperties.read(file.get()) : null;
-        if (properties == null || !properties.contentType().startsWith("image/")) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(properties.contentType()))
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
-                .body(new FileSystemResource(file.orElseThrow()));
     }
 }

@@ -8,12 +8,19 @@ import de.malklug.accounts.Account;
 import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Campaign;
+import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.PostFilter;
 import de.malklug.editorial.Posts;
 import de.malklug.engagement.Engagement;
+import de.malklug.media.Library;
+import de.malklug.media.LibrarySettings;
+import de.malklug.media.MediaHolder;
 import de.malklug.media.MediaLibrary;
 import de.malklug.media.MediaProperties;
 import de.malklug.media.MediaSettings;
+import de.malklug.media.MediaUse;
+import de.malklug.media.MediaUses;
 import de.malklug.media.PublicLinks;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.Secret;
@@ -38,7 +45,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +55,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The pages with people, rights and a database as in production, but a queue in memory and a clock that stands at a known
@@ -70,9 +81,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
                         pattern = "de\\.malklug\\.web\\.(reports\\..*|layout\\.StoredCampaigns)"))
+@ComponentScan(
+        basePackages = "de.malklug.editorial",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = org.springframework.context.annotation.FilterType.REGEX,
+                        pattern = "de\\.malklug\\.editorial\\.JdbcAuditTrail"))
 public class PagesUnderTest {
 
     public static final String PASSWORD = "fuenf staedte ein weg";
+
+    private static final LibrarySettings LIBRARY =
+            new LibrarySettings(DataSize.ofKilobytes(200), DataSize.ofMegabytes(2));
 
     @Bean
     @Primary
@@ -131,6 +152,42 @@ public class PagesUnderTest {
         MediaProperties taken = media.take(file);
         SampleCampaign.shows(taken);
         return new SamplePosts(reading, taken);
+    }
+
+    @Bean
+    Library library(
+            JdbcClient writing,
+            @Reading JdbcClient reading,
+            TransactionTemplate transactions,
+            MediaLibrary media,
+            ObjectProvider<MediaUses> uses,
+            ObjectProvider<MediaHolder> holders,
+            Clock clock) {
+        return new Library(writing, reading, transactions, media, LIBRARY, uses, holders, clock);
+    }
+
+    @Bean
+    LibrarySettings librarySettings() {
+        return LIBRARY;
+    }
+
+    @Bean
+    MediaUses shownMedia(Posts posts) {
+        return () -> posts.list(PostFilter.ALL, null, 100).stream()
+                .flatMap(stored -> stored.media().entrySet().stream()
+                        .map(shown -> new MediaUse(
+                                stored.campaign(),
+                                stored.post().municipality(),
+                                stored.post().id(),
+                                stored.post().title(),
+                                stored.dueAt(),
+                                shown.getKey(),
+                                shown.getValue(),
+                                stored.post().wording().media().stream()
+                                        .filter(each -> each.file().equals(shown.getKey()))
+                                        .map(MediaReference::alt)
+                                        .collect(Collectors.toSet()))))
+                .toList();
     }
 
     /** Pages connect no account. */

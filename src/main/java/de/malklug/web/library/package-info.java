@@ -1,0 +1,5 @@
+/** The library of pictures and videos: upload, describe, delete. */
+@NullMarked
+package de.malklug.web.library;
+
+import org.jspecify.annotations.NullMarked;
