@@ -37,7 +37,7 @@ import org.springframework.util.FileSystemUtils;
  * Kill it anywhere: the packaged jar publishes over networks that lose answers, is killed with SIGKILL at random moments and
  * started again, and at the end every post is there exactly once.
  *
- * <p>{@code malklug.kills} and {@code malklug.deliveries} make it longer, {@code malklug.kill.fast} starts the jar extracted and
+ * <p>{@code malklug.kills} and {@code malklug.deliveries} make it longer. It starts the packaged jar, extracted and
  * with an AOT cache, {@code malklug.kill.seed} repeats what was drawn (not how the operating system took it). What happened is
  * in {@code target/kill}.
  */

@@ -25,6 +25,7 @@ final class Facets {
 
     private static final int TAG_GRAPHEMES = 64;
     private static final int TAG_BYTES = 640;
+    private static final int HANDLE_LENGTH = 253;
     private static final String WORD = "[\\p{L}\\p{M}\\p{N}_]";
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
 
@@ -50,7 +51,7 @@ final class Facets {
         LINK.matcher(text).results().forEach(found -> addLink(found, stretches));
         MENTION.matcher(text)
                 .results()
-                .filter(found -> isFree(found, stretches))
+                .filter(found -> found.group(1).length() <= HANDLE_LENGTH && isFree(found, stretches))
                 .forEach(found -> didOf.apply(found.group(1).toLowerCase(Locale.ROOT))
                         .ifPresent(
                                 did -> stretches.add(new Stretch(found.start(), found.end(), new Facet.Mention(did)))));
