@@ -54,4 +54,9 @@ public record Campaign(
     public Optional<Municipality> municipality(MunicipalityId id) {
         return municipalities.stream().filter(each -> each.id().equals(id)).findFirst();
     }
+
+    /** Who approves that municipality's posts. */
+    public ApprovalRule approvalOf(MunicipalityId municipality) {
+        return municipality(municipality).map(Municipality::approval).orElse(rules.approval());
+    }
 }

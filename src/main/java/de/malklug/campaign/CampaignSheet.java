@@ -41,12 +41,14 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             "period",
             "anchor",
             "rules",
+            "approval",
             "open-channel",
             "municipalities");
     private static final List<String> PERIOD = List.of("from", "to");
     private static final List<String> ANCHOR = List.of("title", "at", "until", "link");
     private static final List<String> RULES = List.of("latest");
-    private static final List<String> MUNICIPALITY = List.of("name", "short", "population", "role");
+    private static final List<String> MUNICIPALITY = List.of("name", "short", "population", "role", "approval");
+    private static final List<String> APPROVAL = List.of("by", "count", "deputies", "deadline", "escalate-to");
 
     private static final Period ALWAYS = new Period(LocalDate.MIN, LocalDate.MAX);
 
@@ -83,7 +85,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             String language = language(fields.optional("language"));
             Period period = period(fields.requiredMapping("period", PERIOD));
             Anchor anchor = anchor(fields.mapping("anchor", ANCHOR), zone);
-            Rules rules = rules(fields.mapping("rules", RULES));
+            Rules rules = rules(fields.mapping("rules", RULES), approval(fields));
             int before = findings.all().size();
             List<Municipality> municipalities = municipalities(fields);
             boolean allRead = !municipalities.isEmpty() && findings.all().size() == before;
@@ -188,9 +190,43 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             return anchor;
         }
 
-        private Rules rules(@Nullable Fields fields) {
+        private Rules rules(@Nullable Fields fields, @Nullable ApprovalRule approval) {
             Duration latest = fields == null ? null : values.duration(fields.optional("latest"));
-            return latest == null ? Rules.USUAL : new Rules(latest);
+            return new Rules(
+                    latest == null ? Rules.USUAL.latest() : latest, approval == null ? ApprovalRule.USUAL : approval);
+        }
+
+        private @Nullable ApprovalRule approval(Fields holder) {
+            Fields fields = holder.mapping("approval", APPROVAL);
+            if (fields == null) {
+                return null;
+            }
+            List<String> by = names(fields, "by", ApprovalRule.USUAL.by());
+            Integer count = values.count(fields.optional("count"));
+            List<String> deputies = names(fields, "deputies", List.of());
+            Duration deadline = values.duration(fields.optional("deadline"));
+            List<String> escalateTo = names(fields, "escalate-to", ApprovalRule.USUAL.escalateTo());
+            boolean onlyPersons = !by.contains(ApprovalRule.AGENCY) && !by.contains(ApprovalRule.TOWN);
+            int persons = by.size() + deputies.size();
+            int wanted = count == null ? ApprovalRule.USUAL.count() : count;
+            if (wanted < 1 || wanted > ApprovalRule.MOST || onlyPersons && wanted > persons) {
+                findings.error(fields.at("count"), "approval-count", wanted, onlyPersons ? persons : ApprovalRule.MOST);
+                wanted = ApprovalRule.USUAL.count();
+            }
+            return new ApprovalRule(
+                    by, wanted, deputies, deadline == null ? ApprovalRule.USUAL.deadline() : deadline, escalateTo);
+        }
+
+        private List<String> names(Fields fields, String key, List<String> usual) {
+            List<String> names = new ArrayList<>();
+            for (YamlNode node : fields.list(key)) {
+                if (node instanceof Scalar scalar && !scalar.value().isBlank()) {
+                    names.add(scalar.value().strip());
+                } else if (!(node instanceof YamlNode.Unreadable)) {
+                    findings.error(node, "not-a-text", key);
+                }
+            }
+            return names.isEmpty() ? usual : names;
         }
 
         private OpenChannel openChannel(@Nullable Scalar scalar) {
@@ -230,6 +266,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             String name = values.text(fields.required("name"));
             Integer population = values.count(fields.optional("population"));
             Role role = role(fields.optional("role"));
+            ApprovalRule approval = approval(fields);
             String written = values.text(fields.optional("short"));
             if (id == null || name == null) {
                 return null;
@@ -240,7 +277,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                 findings.error(fields.at("short"), "duplicate-sign", sign, String.valueOf(first));
                 return null;
             }
-            return new Municipality(id, name, sign, population, role);
+            return new Municipality(id, name, sign, population, role, approval);
         }
 
         private Role role(@Nullable Scalar scalar) {

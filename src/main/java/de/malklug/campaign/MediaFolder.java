@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,18 @@ final class MediaFolder {
     private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.[A-Za-z0-9]{2,5}");
     private static final Pattern DRIVE_OR_ADDRESS = Pattern.compile("[A-Za-z]:.*|[A-Za-z][A-Za-z0-9+.-]*://.*");
 
-    private final Path folder;
-    private final Surroundings surroundings;
+    private final Function<String, Look> eyes;
     private final Map<String, Look> looks = new HashMap<>();
 
     MediaFolder(Path folder, Surroundings surroundings) {
-        this.folder = folder;
-        this.surroundings = surroundings;
+        this.eyes = new Eyes(folder, surroundings)::look;
+    }
+
+    /** Pictures and videos that are somewhere else than in a folder. */
+    MediaFolder(Function<String, Optional<Message.Media>> known) {
+        this.eyes = file -> known.apply(file)
+                .map(media -> new Look(media, "", List.of()))
+                .orElseGet(() -> Look.problem("media-missing-far", file));
     }
 
     /** What a look at a file found: what it is, or else what is wrong with it. */
@@ -59,7 +65,7 @@ final class MediaFolder {
         if (file == null) {
             return null;
         }
-        Look look = looks.computeIfAbsent(file.value(), this::look);
+        Look look = looks.computeIfAbsent(file.value(), eyes);
         if (look.media() == null) {
             findings.error(file, look.problem(), look.arguments().toArray());
         }
@@ -100,52 +106,58 @@ final class MediaFolder {
         return text;
     }
 
-    private Look look(String file) {
-        try {
-            if (leadsOutside(file)) {
-                return Look.problem("media-outside", file);
-            }
-            Path path = folder.resolve(file);
-            if (!Files.exists(path)) {
-                return missing(path, file);
-            }
-            if (!path.toRealPath().startsWith(folder.toRealPath())) {
-                return Look.problem("media-outside", file);
-            }
-            if (!Files.isRegularFile(path)) {
+    /** Looks at the files of a folder. */
+    private record Eyes(Path folder, Surroundings surroundings) {
+
+        private Look look(String file) {
+            try {
+                if (leadsOutside(file)) {
+                    return Look.problem("media-outside", file);
+                }
+                Path path = folder.resolve(file);
+                if (!Files.exists(path)) {
+                    return missing(path, file);
+                }
+                if (!path.toRealPath().startsWith(folder.toRealPath())) {
+                    return Look.problem("media-outside", file);
+                }
+                if (!Files.isRegularFile(path)) {
+                    return Look.problem("media-unreadable", file);
+                }
+                return new Look(surroundings.media(path, ""), "", List.of());
+            } catch (IOException | InvalidPathException e) {
                 return Look.problem("media-unreadable", file);
             }
-            return new Look(surroundings.media(path, ""), "", List.of());
-        } catch (IOException | InvalidPathException e) {
-            return Look.problem("media-unreadable", file);
         }
-    }
 
-    private static boolean leadsOutside(String file) {
-        return file.startsWith("/")
-                || file.startsWith("\\")
-                || DRIVE_OR_ADDRESS.matcher(file).matches()
-                || List.of(file.split("[/\\\\]")).contains("..");
-    }
-
-    private Look missing(Path path, String file) throws IOException {
-        Path parent = path.getParent();
-        if (parent == null || !Files.isDirectory(parent) || !parent.toRealPath().startsWith(folder.toRealPath())) {
-            return Look.problem("media-missing-far", file);
+        private static boolean leadsOutside(String file) {
+            return file.startsWith("/")
+                    || file.startsWith("\\")
+                    || DRIVE_OR_ADDRESS.matcher(file).matches()
+                    || List.of(file.split("[/\\\\]")).contains("..");
         }
-        String written = file.substring(file.lastIndexOf('/') + 1);
-        try (Stream<Path> siblings = Files.list(parent)) {
-            List<String> names = siblings.map(each -> each.getFileName().toString())
-                    .filter(each -> !each.startsWith("."))
-                    .sorted()
-                    .toList();
-            Optional<String> nearest = names.stream()
-                    .filter(each -> each.equalsIgnoreCase(written))
-                    .findFirst()
-                    .or(() -> Nearest.to(written.toLowerCase(Locale.ROOT), names));
-            return nearest.map(name -> Look.problem(
-                            "media-missing", file, file.substring(0, file.length() - written.length()) + name))
-                    .orElseGet(() -> Look.problem("media-missing-far", file));
+
+        private Look missing(Path path, String file) throws IOException {
+            Path parent = path.getParent();
+            if (parent == null
+                    || !Files.isDirectory(parent)
+                    || !parent.toRealPath().startsWith(folder.toRealPath())) {
+                return Look.problem("media-missing-far", file);
+            }
+            String written = file.substring(file.lastIndexOf('/') + 1);
+            try (Stream<Path> siblings = Files.list(parent)) {
+                List<String> names = siblings.map(each -> each.getFileName().toString())
+                        .filter(each -> !each.startsWith("."))
+                        .sorted()
+                        .toList();
+                Optional<String> nearest = names.stream()
+                        .filter(each -> each.equalsIgnoreCase(written))
+                        .findFirst()
+                        .or(() -> Nearest.to(written.toLowerCase(Locale.ROOT), names));
+                return nearest.map(name -> Look.problem(
+                                "media-missing", file, file.substring(0, file.length() - written.length()) + name))
+                        .orElseGet(() -> Look.problem("media-missing-far", file));
+            }
         }
     }
 }

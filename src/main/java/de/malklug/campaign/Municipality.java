@@ -12,13 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param name as people write it, for example {@code Bad Berleburg}
  * @param sign two or three letters for tight places, for example {@code BB}
  * @param population people living there, rounded; null where none is known or it makes no sense
+ * @param approval who approves its posts; null for the campaign's own rule
  */
 public record Municipality(
         MunicipalityId id,
         String name,
         String sign,
         @Nullable Integer population,
-        Role role) {
+        Role role,
+        @Nullable ApprovalRule approval) {
+
+    /** With the campaign's approval. */
+    public Municipality(MunicipalityId id, String name, String sign, @Nullable Integer population, Role role) {
+        this(id, name, sign, population, role, null);
+    }
 
     /** What a participant is in the campaign. */
     public enum Role {

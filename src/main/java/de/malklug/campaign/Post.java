@@ -69,6 +69,16 @@ public record Post(
         return firstWords(wording.text());
     }
 
+    /** The same in another state. */
+    public Post being(Status other) {
+        return new Post(id, municipality, at, other, heading, theme, on, wording, variants, thread, source);
+    }
+
+    /** The same, standing at another place of its file. */
+    public Post at(SourcePosition place) {
+        return new Post(id, municipality, at, status, heading, theme, on, wording, variants, thread, place);
+    }
+
     private static String firstWords(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {

@@ -5,6 +5,7 @@
 package de.malklug.editorial;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,5 +49,62 @@ public record PostLife(
     public enum Origin {
         FILE,
         DESK
+    }
+
+    /** Written anew at the desk. */
+    static PostLife written(Actor author) {
+        return new PostLife(
+                Origin.DESK, author.name(), author.name(), true, null, null, List.of(), null, null, null, null);
+    }
+
+    /** Somebody changed what the post says. */
+    PostLife edited(Actor by, @Nullable String voided) {
+        return new PostLife(origin, author, by.name(), true, null, null, List.of(), null, null, voided, conflict);
+    }
+
+    PostLife submitted(Actor by, Instant now) {
+        return new PostLife(origin, author, editor, true, by.name(), now, List.of(), null, null, null, conflict);
+    }
+
+    PostLife approved(Actor by, @Nullable Instant released, @Nullable String fingerprint) {
+        List<String> all = new ArrayList<>(approvals);
+        all.add(by.name());
+        return new PostLife(
+                origin, author, editor, true, submittedBy, submittedAt, all, released, fingerprint, null, conflict);
+    }
+
+    /** It is a draft again, in the same words. */
+    PostLife draftAgain(@Nullable String voided) {
+        return new PostLife(origin, author, editor, true, null, null, List.of(), null, null, voided, conflict);
+    }
+
+    PostLife inConflict(@Nullable String file) {
+        return new PostLife(
+                origin,
+                author,
+                editor,
+                edited,
+                submittedBy,
+                submittedAt,
+                approvals,
+                approvedAt,
+                approvedFingerprint,
+                voidedBy,
+                file);
+    }
+
+    PostLife of(Origin other, boolean differs) {
+        return new PostLife(
+                other,
+                author,
+                editor,
+                differs,
+                submittedBy,
+                submittedAt,
+                approvals,
+                approvedAt,
+                approvedFingerprint,
+                voidedBy,
+                differs ? conflict : null);
     }
 }

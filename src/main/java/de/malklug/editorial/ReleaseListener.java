@@ -4,7 +4,7 @@
  */
 package de.malklug.editorial;
 
-/** Learns which posts of a campaign may be sent, whenever that changes. */
+/** Learns which posts of a campaign may be sent, whenever that changes: all of them on an import, a single one at the desk. */
 public interface ReleaseListener {
 
     /**

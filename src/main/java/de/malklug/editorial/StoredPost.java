@@ -10,6 +10,8 @@ import de.malklug.campaign.Post;
 import de.malklug.media.MediaProperties;
 import de.malklug.networks.Message;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -73,5 +75,33 @@ public record StoredPost(
             throw new IllegalArgumentException(post.id() + " does not show " + reference.file());
         }
         return properties.withAlt(reference.alt());
+    }
+
+    /** The wall-clock time it appears, in that zone. */
+    public LocalDateTime localTime(ZoneId zone) {
+        return dueAt.atZone(zone).toLocalDateTime();
+    }
+
+    StoredPost with(PostLife now) {
+        return new StoredPost(campaign, post, position, media, dueAt, fingerprint, removed, changedAt, version, now);
+    }
+
+    /** At another time, for the same reason as before. */
+    StoredPost due(Instant then) {
+        return new StoredPost(campaign, post, position, media, then, fingerprint, removed, changedAt, version, life);
+    }
+
+    StoredPost being(Post.Status status) {
+        return new StoredPost(
+                campaign, post.being(status), position, media, dueAt, fingerprint, removed, changedAt, version, life);
+    }
+
+    StoredPost removed(boolean gone) {
+        return new StoredPost(campaign, post, position, media, dueAt, fingerprint, gone, changedAt, version, life);
+    }
+
+    /** The next version. */
+    StoredPost next(Instant now) {
+        return new StoredPost(campaign, post, position, media, dueAt, fingerprint, removed, now, version + 1, life);
     }
 }

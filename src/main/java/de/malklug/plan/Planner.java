@@ -81,7 +81,7 @@ public final class Planner {
         Campaign campaign = release.campaign();
         Post post = stored.post();
         Message message = post.messageFor(account.network(), campaign.language(), stored::mediaFor);
-        Instant dueAt = post.dueAt(campaign, release.timeline());
+        Instant dueAt = stored.dueAt();
         return PlannedDelivery.of(
                 campaign.id(),
                 post.municipality(),

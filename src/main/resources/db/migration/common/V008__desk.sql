@@ -8,8 +8,7 @@ ALTER TABLE post ADD COLUMN author VARCHAR(128);
 ALTER TABLE post ADD COLUMN editor VARCHAR(128);                         -- who last changed what it says; NULL: its file
 ALTER TABLE post ADD COLUMN deed VARCHAR(16) NOT NULL DEFAULT 'taken-up'; -- what was done to it last
 ALTER TABLE post ADD COLUMN doer VARCHAR(128);                           -- how others read who did that; NULL: its file
-ALTER TABLE post ADD COLUMN file_state VARCHAR(80);                      -- sum of the last state common with its file
-ALTER TABLE post ADD COLUMN file_content TEXT;                           -- that state, while the desk has another
+ALTER TABLE post ADD COLUMN file_content TEXT;                            -- what its file said when both last agreed, while the desk has something else
 ALTER TABLE post ADD COLUMN file_conflict TEXT;                          -- what the file says where both changed
 ALTER TABLE post ADD COLUMN submitted_by VARCHAR(128);
 ALTER TABLE post ADD COLUMN submitted_at BIGINT;
