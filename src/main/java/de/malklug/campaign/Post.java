@@ -79,6 +79,11 @@ public record Post(
         return new Post(id, municipality, at, status, heading, theme, on, wording, variants, thread, place);
     }
 
+    /** The same under another id. */
+    public Post called(PostId other) {
+        return new Post(other, municipality, at, status, heading, theme, on, wording, variants, thread, source);
+    }
+
     private static String firstWords(String text) {
         String line = text.strip().lines().findFirst().orElse("");
         if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {

@@ -20,18 +20,23 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes up campaign files: reads and checks them, stores the posts and lets the queue know, all or nothing per campaign.
+ * What the desk changed stays; see {@link FileMerge}.
  * A municipality whose file has errors keeps the posts and deliveries it had; a campaign whose {@code campaign.yaml} has errors stays as it
  * is altogether; while {@code accounts.yaml} has errors everything does. Taking up the same files twice, or from two processes at once, is the same as once.
  */
 public final class CampaignImport {
 
     /** Grows whenever a new version of malklug would make something else of the same files. */
-    private static final int GENERATION = 1;
+    private static final int GENERATION = 2;
 
     private static final int PATIENCE = 3;
+
+    /** How often files are brought together with the desk anew because somebody is at work there. */
+    private static final int PATIENCE_WITH_THE_DESK = 50;
 
     private final Path folder;
     private final Networks networks;
@@ -39,6 +44,7 @@ public final class CampaignImport {
     private final MediaLibrary media;
     private final Campaigns campaigns;
     private final CampaignStore store;
+    private final DeskRows desk;
     private final ReleaseListener listener;
     private final Placements placements;
     private final Clock clock;
@@ -50,6 +56,7 @@ public final class CampaignImport {
             MediaLibrary media,
             Campaigns campaigns,
             CampaignStore store,
+            DeskRows desk,
             ReleaseListener listener,
             Placements placements,
             Clock clock) {
@@ -59,6 +66,7 @@ public final class CampaignImport {
         this.media = media;
         this.campaigns = campaigns;
         this.store = store;
+        this.desk = desk;
         this.listener = listener;
         this.placements = placements;
         this.clock = clock;
@@ -72,11 +80,12 @@ public final class CampaignImport {
         if (accountsHaveErrors()) {
             return new ImportPreview(List.of(), reading.problems());
         }
-        List<Release> releases = reading.campaigns().stream()
-                .map(read -> intakes.of(read, now))
-                .map(Intake::release)
+        List<FileMerge.Merged> merged = reading.campaigns().stream()
+                .map(read -> merge(intakes.of(read, now)))
                 .toList();
-        return new ImportPreview(releases, reading.problems());
+        List<CampaignProblem> problems = new ArrayList<>(reading.problems());
+        merged.forEach(each -> problems.addAll(each.problems()));
+        return new ImportPreview(merged.stream().map(FileMerge.Merged::release).toList(), problems);
     }
 
     /**
@@ -117,32 +126,52 @@ public final class CampaignImport {
         Intakes intakes = new Intakes(clock, media::take);
         List<Prepared> prepared = new ArrayList<>();
         for (CampaignFolder read : reading.campaigns()) {
-            Intake intake = intakes.of(read, now);
-            prepared.add(new Prepared(intake, listener.prepare(intake.release())));
+            prepared.add(prepare(intakes.of(read, now)));
         }
         return prepared;
     }
 
+    private Prepared prepare(Intake intake) {
+        FileMerge.Merged merged = merge(intake);
+        return new Prepared(merged, listener.prepare(merged.release()));
+    }
+
+    private FileMerge.Merged merge(Intake intake) {
+        return FileMerge.of(intake, desk.of(intake.campaign().id()), accounts.destinations());
+    }
+
     private ImportResult store(List<Prepared> prepared, CampaignReading reading, String sources, Placement now) {
-        List<CampaignId> ids =
-                prepared.stream().map(each -> each.intake().campaign().id()).toList();
+        List<CampaignId> ids = prepared.stream().map(Prepared::id).toList();
         String remembered =
                 reading.hasErrors() ? "" : Campaigns.sourceHash(sourceHash(sources, now.knowing(ids)), ids.size());
         List<TakenUp> takenUp = new ArrayList<>();
         List<CampaignProblem> problems = new ArrayList<>(reading.problems());
         for (Prepared each : prepared) {
-            Intake intake = each.intake();
-            ReleaseChanges changes = store.store(intake, remembered, each.consequence());
-            problems.addAll(changes.objections());
+            Intake intake = each.merged().intake();
+            Stored stored = store(each, remembered);
+            problems.addAll(stored.merged().problems());
+            problems.addAll(stored.changes().objections());
             takenUp.add(new TakenUp(
                     intake.campaign().id(),
                     intake.campaign().title(),
                     intake.posts().size(),
-                    (int) intake.posts().stream().filter(StoredPost::isReleased).count(),
-                    changes));
+                    stored.merged().released(),
+                    stored.changes()));
         }
         placements.followed(ids);
         return new ImportResult(false, takenUp, problems);
+    }
+
+    private Stored store(Prepared first, String remembered) {
+        Prepared now = first;
+        for (int patience = PATIENCE_WITH_THE_DESK; patience > 0; patience--) {
+            Optional<ReleaseChanges> changes = store.store(now.merged(), remembered, now.consequence());
+            if (changes.isPresent()) {
+                return new Stored(now.merged(), changes.get());
+            }
+            now = prepare(first.merged().intake());
+        }
+        throw new IllegalStateException("Too much is going on at the desk to take up " + first.id());
     }
 
     /** Differs whenever a file, an account or a campaign's time changed; quick to tell, and may differ without need. */
@@ -173,5 +202,12 @@ public final class CampaignImport {
         return new CampaignSurroundings(networks, accounts.destinations(), media.canBeFetched());
     }
 
-    private record Prepared(Intake intake, ReleaseListener.Consequence consequence) {}
+    private record Prepared(FileMerge.Merged merged, ReleaseListener.Consequence consequence) {
+
+        CampaignId id() {
+            return merged.intake().campaign().id();
+        }
+    }
+
+    private record Stored(FileMerge.Merged merged, ReleaseChanges changes) {}
 }

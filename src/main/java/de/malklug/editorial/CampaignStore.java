@@ -4,6 +4,7 @@
  */
 package de.malklug.editorial;
 
+import de.malklug.campaign.Anchor;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostId;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +34,7 @@ final class CampaignStore {
             ON CONFLICT (id) DO UPDATE SET title = campaign.title""";
 
     private static final String UPDATE_CAMPAIGN = """
-            UPDATE campaign SET title = ?, content = ?, anchor = ?, source_hash = ?,
+            UPDATE campaign SET title = ?, content = ?, anchor = ?, source_hash = ?, written_anchor = ?,
                 changed_at = CASE WHEN content = ? AND ? = 0 THEN changed_at ELSE ? END
             WHERE id = ?""";
 
@@ -41,10 +43,15 @@ final class CampaignStore {
                 changed_at, campaign, municipality, id, version)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""";
 
-    private static final String UPDATE_POST = """
+    private static final String REPLACE_POST = """
             UPDATE post SET position = ?, status = ?, title = ?, theme = ?, due_at = ?, content = ?, media = ?,
-                fingerprint = ?, source = ?, removed_at = NULL, changed_at = ?, version = version + ?
+                fingerprint = ?, source = ?, removed_at = NULL, changed_at = ?, version = version + 1, editor = NULL,
+                deed = 'taken-up', doer = NULL, submitted_by = NULL, submitted_at = NULL, approvals = NULL,
+                approved_at = NULL, approved_fingerprint = NULL, voided_by = NULL, file_conflict = NULL
             WHERE campaign = ? AND municipality = ? AND id = ?""";
+
+    private static final String PLACE_POST = """
+            UPDATE post SET position = ?, content = ?, source = ? WHERE campaign = ? AND municipality = ? AND id = ?""";
 
     private static final String REMOVE_POST = """
             UPDATE post SET removed_at = ?, changed_at = ?, version = version + 1
@@ -53,12 +60,16 @@ final class CampaignStore {
     private final JdbcTemplate batch;
     private final JdbcClient writing;
     private final TransactionTemplate transactions;
+    private final PostRows rows;
+    private final DeskNotes notes;
     private final Clock clock;
 
-    CampaignStore(JdbcTemplate batch, TransactionTemplate transactions, Clock clock) {
+    CampaignStore(JdbcTemplate batch, TransactionTemplate transactions, DeskNotes notes, Clock clock) {
         this.batch = batch;
         this.writing = JdbcClient.create(batch);
         this.transactions = transactions;
+        this.rows = new PostRows(writing);
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -66,12 +77,19 @@ final class CampaignStore {
      * Makes the stored campaign what is taken up, and lets follow what follows, in one transaction.
      *
      * @param sourceHash of the sources, empty if they must be looked at again next time
+     * @return empty if somebody was at work at the desk since the files were brought together with it; nothing is stored then
      */
-    ReleaseChanges store(Intake intake, String sourceHash, ReleaseListener.Consequence consequence) {
+    Optional<ReleaseChanges> store(
+            FileMerge.Merged merged, String sourceHash, ReleaseListener.Consequence consequence) {
+        Intake intake = merged.intake();
         return Objects.requireNonNull(transactions.execute(transaction -> {
             String content = Json.write(intake.takesPlace());
             lock(intake, content);
-            int changes = storePosts(intake);
+            if (deskVersion(intake) != merged.deskVersion()) {
+                transaction.setRollbackOnly();
+                return Optional.<ReleaseChanges>empty();
+            }
+            int changes = storePosts(merged);
             long now = clock.millis();
             batch.update(
                     UPDATE_CAMPAIGN,
@@ -79,12 +97,25 @@ final class CampaignStore {
                     content,
                     anchor(intake),
                     sourceHash,
+                    writtenAnchor(intake),
                     content,
                     changes,
                     now,
                     intake.campaign().id().value());
-            return consequence.carryOut();
+            return Optional.of(consequence.carryOut());
         }));
+    }
+
+    private long deskVersion(Intake intake) {
+        return writing.sql("SELECT desk_version FROM campaign WHERE id = ?")
+                .param(intake.campaign().id().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static @Nullable String writtenAnchor(Intake intake) {
+        Anchor anchor = intake.campaign().anchor();
+        return anchor == null ? null : anchor.at().toString();
     }
 
     /** Whoever else stores the same campaign waits here until this transaction ends. */
@@ -102,16 +133,24 @@ final class CampaignStore {
         return intake.movedTo() == null ? null : intake.movedTo().toString();
     }
 
-    private int storePosts(Intake intake) {
+    private int storePosts(FileMerge.Merged merged) {
+        Intake intake = merged.intake();
         Map<Key, Known> known = known(intake);
         List<StoredPost> added = new ArrayList<>();
-        List<Change> changed = new ArrayList<>();
-        for (StoredPost post : intake.posts()) {
+        List<StoredPost> placed = new ArrayList<>();
+        List<StoredPost> replaced = new ArrayList<>();
+        List<StoredPost> reworded = new ArrayList<>();
+        for (StoredPost post : merged.taken()) {
             Known row = known.remove(Key.of(post.post()));
             if (row == null) {
                 added.add(post);
+            } else if (row.meansOtherThan(post)) {
+                replaced.add(post);
+                if (row.saysOtherThan(post)) {
+                    reworded.add(post);
+                }
             } else if (!row.equals(Known.of(post))) {
-                changed.add(new Change(post, row.meansOtherThan(post)));
+                placed.add(post);
             }
         }
         List<Key> gone = known.entrySet().stream()
@@ -120,15 +159,44 @@ final class CampaignStore {
                 .map(Map.Entry::getKey)
                 .toList();
         insert(added);
-        update(changed);
+        keepVersions(reworded);
+        replace(replaced);
+        place(placed);
         remove(intake, gone);
-        return added.size() + changed.size() + gone.size();
+        return added.size() + replaced.size() + placed.size() + gone.size() + storeKept(merged);
+    }
+
+    private int storeKept(FileMerge.Merged merged) {
+        int changes = 0;
+        for (FileMerge.Kept each : merged.kept()) {
+            if (each.changes()) {
+                changes++;
+                StoredPost before = each.before().stored();
+                StoredPost now = each.isAnother() ? each.now().next(clock.instant()) : each.now();
+                if (each.isAnother()) {
+                    rows.keep(before.key());
+                }
+                rows.change(now, before.version(), each.file(), each.voided() ? "voided" : null, null);
+                if (each.voided()) {
+                    notes.voidedByMalklug(before, now);
+                }
+            }
+        }
+        return changes;
+    }
+
+    private void keepVersions(List<StoredPost> posts) {
+        batch.batchUpdate(
+                PostRows.KEEP,
+                posts,
+                BATCH,
+                (statement, post) -> setKey(statement, 1, post.campaign().value(), Key.of(post.post())));
     }
 
     private Map<Key, Known> known(Intake intake) {
         Map<Key, Known> known = new HashMap<>();
         writing.sql("SELECT municipality, id, position, status, due_at, fingerprint, source, removed_at FROM post"
-                        + " WHERE campaign = ?")
+                        + " WHERE campaign = ? AND origin = 'FILE' AND file_content IS NULL")
                 .param(intake.campaign().id().value())
                 .query(row -> {
                     row.getLong("removed_at");
@@ -154,16 +222,20 @@ final class CampaignStore {
         });
     }
 
-    private void update(List<Change> changes) {
-        batch.batchUpdate(UPDATE_POST, changes, BATCH, (statement, change) -> {
-            int next = setContent(statement, change.post());
+    private void replace(List<StoredPost> posts) {
+        batch.batchUpdate(REPLACE_POST, posts, BATCH, (statement, post) -> {
+            int next = setContent(statement, post);
             statement.setLong(next++, clock.millis());
-            statement.setInt(next++, change.ofMeaning() ? 1 : 0);
-            setKey(
-                    statement,
-                    next,
-                    change.post().campaign().value(),
-                    Key.of(change.post().post()));
+            setKey(statement, next, post.campaign().value(), Key.of(post.post()));
+        });
+    }
+
+    private void place(List<StoredPost> posts) {
+        batch.batchUpdate(PLACE_POST, posts, BATCH, (statement, post) -> {
+            statement.setInt(1, post.position());
+            statement.setString(2, Json.write(post.post()));
+            statement.setString(3, post.post().source().toString());
+            setKey(statement, 4, post.campaign().value(), Key.of(post.post()));
         });
     }
 
@@ -218,13 +290,12 @@ final class CampaignStore {
 
         /** Whether more differs than where the post stands in its file. */
         boolean meansOtherThan(StoredPost post) {
+            return removed || dueAt != Known.of(post).dueAt || saysOtherThan(post);
+        }
+
+        boolean saysOtherThan(StoredPost post) {
             Known other = of(post);
-            return removed
-                    || dueAt != other.dueAt
-                    || !status.equals(other.status)
-                    || !fingerprint.equals(other.fingerprint);
+            return !status.equals(other.status) || !fingerprint.equals(other.fingerprint);
         }
     }
-
-    private record Change(StoredPost post, boolean ofMeaning) {}
 }

@@ -11,10 +11,12 @@ import de.malklug.storage.WhileServing;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -32,6 +34,8 @@ class EditorialConfiguration {
             TransactionTemplate transactions,
             ReleaseListener listener,
             ObjectProvider<TimelineSource> timelines,
+            DeskRows desk,
+            DeskNotes notes,
             Clock clock) {
         return new CampaignImport(
                 settings.campaigns(),
@@ -39,10 +43,34 @@ class EditorialConfiguration {
                 accounts,
                 media,
                 campaigns,
-                new CampaignStore(batch, transactions, clock),
+                new CampaignStore(batch, transactions, notes, clock),
+                desk,
                 listener,
                 new Placements(timelines::getIfAvailable, AnchorSetting.parse(settings.anchor()), campaigns),
                 clock);
+    }
+
+    @Bean
+    DeskNotes deskNotes(AuditTrail audit, ApplicationEventPublisher events) {
+        return new DeskNotes(audit, events);
+    }
+
+    @Bean
+    DeskStore deskStore(JdbcTemplate batch, TransactionTemplate transactions, Clock clock) {
+        return new DeskStore(JdbcClient.create(batch), transactions, clock);
+    }
+
+    @Bean
+    Desk desk(
+            Campaigns campaigns,
+            Posts posts,
+            JdbcPostHistory history,
+            DraftDesk drafts,
+            DeskStore store,
+            DeskNotes notes,
+            ReleaseListener listener,
+            Clock clock) {
+        return new PostDesk(campaigns, posts, history, drafts, store, notes, listener, clock);
     }
 
     @Bean

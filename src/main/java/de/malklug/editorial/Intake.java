@@ -9,6 +9,7 @@ import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Period;
 import de.malklug.campaign.Timeline;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
@@ -35,12 +36,14 @@ record Intake(
         untouched = Set.copyOf(untouched);
     }
 
-    Release release() {
-        return new Release(
-                campaign,
-                timeline,
-                posts.stream().filter(StoredPost::isReleased).toList(),
-                untouched);
+    Release release(List<StoredPost> released) {
+        return new Release(campaign, timeline, released, untouched);
+    }
+
+    /** How much later than written it takes place, on the wall clock. */
+    Duration shift() {
+        Anchor anchor = campaign.anchor();
+        return anchor == null ? Duration.ZERO : Duration.between(anchor.at(), timeline.move(campaign, anchor.at()));
     }
 
     /** The campaign with anchor event and period where the timeline has them. */

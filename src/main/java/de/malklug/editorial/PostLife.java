@@ -107,4 +107,9 @@ public record PostLife(
                 voidedBy,
                 differs ? conflict : null);
     }
+
+    /** As its file says, whatever was done at the desk. */
+    PostLife ofFile() {
+        return new PostLife(Origin.FILE, author, null, false, null, null, List.of(), null, null, null, null);
+    }
 }

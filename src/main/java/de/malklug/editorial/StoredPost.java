@@ -7,6 +7,7 @@ package de.malklug.editorial;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.Post;
+import de.malklug.campaign.PostId;
 import de.malklug.media.MediaProperties;
 import de.malklug.networks.Message;
 import java.time.Instant;
@@ -103,5 +104,39 @@ public record StoredPost(
     /** The next version. */
     StoredPost next(Instant now) {
         return new StoredPost(campaign, post, position, media, dueAt, fingerprint, removed, now, version + 1, life);
+    }
+
+    /** The same, where the file's post stands. */
+    StoredPost standingAt(StoredPost file) {
+        return new StoredPost(
+                campaign,
+                post.at(file.post.source()),
+                file.position,
+                media,
+                dueAt,
+                fingerprint,
+                removed,
+                changedAt,
+                version,
+                life);
+    }
+
+    StoredPost showing(Map<String, MediaProperties> shown) {
+        return new StoredPost(campaign, post, position, shown, dueAt, fingerprint, removed, changedAt, version, life);
+    }
+
+    StoredPost called(PostId id) {
+        Post named = post.called(id);
+        return new StoredPost(
+                campaign,
+                named,
+                position,
+                media,
+                dueAt,
+                PostSums.of(campaign, named, media),
+                removed,
+                changedAt,
+                version,
+                life);
     }
 }

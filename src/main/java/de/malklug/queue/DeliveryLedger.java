@@ -6,6 +6,7 @@ package de.malklug.queue;
 
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.PostId;
 import de.malklug.plan.PlannedDelivery;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,16 @@ public interface DeliveryLedger {
         return apply(campaign, plan, Set.of());
     }
 
+    /**
+     * Makes the unsent deliveries of one post exactly these, and touches no others; quick however large the campaign is. What is
+     * scheduled so after it was due is missed at once: a person who releases a post too late is asked, and nothing is sent late
+     * without a person's word. Joins a transaction under way.
+     *
+     * @param plan of this post only; empty to withdraw all
+     */
+    PlanChanges applyPost(
+            CampaignId campaign, MunicipalityId municipality, PostId post, Collection<PlannedDelivery> plan);
+
     /** What {@link #apply} would do, without doing it. */
     PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched);
 
@@ -43,13 +54,15 @@ public interface DeliveryLedger {
      * @param withdrawn unsent in the ledger and no longer planned
      * @param unchanged how many stay as they are
      * @param alreadySent planned otherwise by now, but already sent or being sent: left as they are
+     * @param underWay how many are not planned any more, but already sent or being sent: left as they are
      */
     record PlanChanges(
             List<PlannedDelivery> added,
             List<PlannedDelivery> changed,
             List<Delivery> withdrawn,
             int unchanged,
-            List<PlannedDelivery> alreadySent) {
+            List<PlannedDelivery> alreadySent,
+            int underWay) {
 
         public boolean isEmpty() {
             return added.isEmpty() && changed.isEmpty() && withdrawn.isEmpty();

@@ -6,6 +6,7 @@ package de.malklug.queue;
 
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.PostId;
 import de.malklug.networks.Checkpoint;
 import de.malklug.plan.PlannedDelivery;
 import de.malklug.queue.DeliveryEvent.Kind;
@@ -45,6 +46,8 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
             "UPDATE delivery SET status = 'CANCELLED', explanation = ?, changed_at = ?, version = version + 1"
                     + " WHERE id = ? AND version = ?";
 
+    private static final String OF_POST = "campaign = ? AND municipality = ? AND post = ?";
+
     private static final int BATCH = 1000;
 
     private final JdbcTemplate batch;
@@ -73,28 +76,66 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
 
     @Override
     public PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched) {
-        return difference(reading, campaign, plan, untouched).changes(reading);
+        return difference(known(reading, campaign), plan, untouched).changes(reading);
     }
 
     @Override
     public PlanChanges apply(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched) {
         return Objects.requireNonNull(transactions.execute(status -> {
-            Difference difference = difference(writing, campaign, plan, untouched);
+            Difference difference = difference(known(writing, campaign), plan, untouched);
             PlanChanges changes = difference.changes(writing);
-            insert(difference.added);
-            change(difference.changed);
-            withdraw(difference.gone);
-            holding.holdCovered(clock.instant());
-            slots.setAll(Stream.concat(changes.added().stream(), changes.changed().stream())
-                    .map(PlannedDelivery::dueAt)
-                    .collect(Collectors.toSet()));
+            carryOut(difference);
+            wake(changes);
             return changes;
         }));
     }
 
-    private Difference difference(
-            JdbcClient client, CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched) {
-        Map<String, Known> known = known(client, campaign);
+    @Override
+    public PlanChanges applyPost(
+            CampaignId campaign, MunicipalityId municipality, PostId post, Collection<PlannedDelivery> plan) {
+        List<Object> key = List.of(campaign.value(), municipality.value(), post.value());
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Difference difference = difference(known(writing, OF_POST, key), plan, Set.of());
+            PlanChanges changes = difference.changes(writing);
+            carryOut(difference);
+            missWhatIsLate(key);
+            wake(changes);
+            return changes;
+        }));
+    }
+
+    private void carryOut(Difference difference) {
+        insert(difference.added);
+        change(difference.changed);
+        withdraw(difference.gone);
+        holding.holdCovered(clock.instant());
+    }
+
+    private void wake(PlanChanges changes) {
+        slots.setAll(Stream.concat(changes.added().stream(), changes.changed().stream())
+                .map(PlannedDelivery::dueAt)
+                .collect(Collectors.toSet()));
+    }
+
+    private void missWhatIsLate(List<Object> post) {
+        Instant now = clock.instant();
+        Explanation explanation = Explanation.of("missed.approval", now.toString());
+        List<Object> values = new ArrayList<>(List.of(Json.write(explanation), now.toEpochMilli()));
+        values.addAll(post);
+        values.add(now.toEpochMilli());
+        List<Events.Entry> missed = writing.sql(
+                        "UPDATE delivery SET status = 'MISSED', explanation = ?, changed_at = ?,"
+                                + " version = version + 1 WHERE " + OF_POST + " AND status = 'SCHEDULED' AND due_at < ?"
+                                + " AND tries = 0 AND checkpoint IS NULL RETURNING id, account")
+                .params(values)
+                .query((row, number) -> new Events.Entry(
+                        row.getString("id"), row.getString("account"), DeliveryStatus.MISSED, explanation))
+                .list();
+        Events.addAll(batch, Kind.PLAN, now, missed);
+    }
+
+    private static Difference difference(
+            Map<String, Known> known, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched) {
         known.values().removeIf(row -> untouched.contains(row.municipality));
         Difference difference = new Difference();
         for (PlannedDelivery planned : plan) {
@@ -113,14 +154,21 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
             }
         }
         known.values().stream().filter(Known::withdrawable).forEach(difference.gone::add);
+        difference.underWay =
+                (int) known.values().stream().filter(Known::isBeyondReach).count();
         return difference;
     }
 
     private static Map<String, Known> known(JdbcClient client, CampaignId campaign) {
+        return known(client, "campaign = ?", List.of(campaign.value()));
+    }
+
+    private static Map<String, Known> known(JdbcClient client, String which, List<Object> values) {
         Map<String, Known> known = new HashMap<>();
         client.sql(
-                        "SELECT id, municipality, account, fingerprint, status, checkpoint, version, explanation FROM delivery WHERE campaign = ?")
-                .param(campaign.value())
+                        "SELECT id, municipality, account, fingerprint, status, checkpoint, version, explanation FROM delivery WHERE "
+                                + which)
+                .params(values)
                 .query(row -> {
                     Checkpoint checkpoint = Json.readNullable(row.getString("checkpoint"), Checkpoint.class);
                     String explanation = row.getString("explanation");
@@ -249,6 +297,10 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
             };
         }
 
+        boolean isBeyondReach() {
+            return !withdrawable() && status != DeliveryStatus.CANCELLED;
+        }
+
         boolean withdrawable() {
             return switch (status) {
                 case SCHEDULED, HELD, MISSED, FAILED -> !partlyLive;
@@ -266,6 +318,7 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
         private final List<Known> gone = new ArrayList<>();
         private final List<PlannedDelivery> alreadySent = new ArrayList<>();
         private int unchanged;
+        private int underWay;
 
         private PlanChanges changes(JdbcClient client) {
             List<Delivery> withdrawn = new ArrayList<>();
@@ -285,7 +338,8 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
                     changed.stream().map(Change::planned).toList(),
                     withdrawn,
                     unchanged,
-                    List.copyOf(alreadySent));
+                    List.copyOf(alreadySent),
+                    underWay);
         }
     }
 }

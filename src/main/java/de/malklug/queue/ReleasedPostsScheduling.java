@@ -5,6 +5,7 @@
 package de.malklug.queue;
 
 import de.malklug.accounts.Accounts;
+import de.malklug.editorial.PostKey;
 import de.malklug.editorial.Release;
 import de.malklug.editorial.ReleaseChanges;
 import de.malklug.editorial.ReleaseListener;
@@ -34,7 +35,11 @@ class ReleasedPostsScheduling implements ReleaseListener {
     @Override
     public Consequence prepare(Release release) {
         Plan plan = plan(release);
-        return () -> changes(ledger.apply(plan.campaign(), plan.deliveries(), release.untouched()), plan);
+        PostKey only = release.only();
+        return only == null
+                ? () -> wholeCampaign(ledger.apply(plan.campaign(), plan.deliveries(), release.untouched()), plan)
+                : () -> onePost(
+                        ledger.applyPost(only.campaign(), only.municipality(), only.post(), plan.deliveries()), plan);
     }
 
     /** What is to be delivered for a release, with the networks and accounts there are now. */
@@ -44,13 +49,21 @@ class ReleasedPostsScheduling implements ReleaseListener {
         return planner.plan(release, accounts.destinations());
     }
 
-    private static ReleaseChanges changes(DeliveryLedger.PlanChanges changes, Plan plan) {
+    private static ReleaseChanges wholeCampaign(DeliveryLedger.PlanChanges changes, Plan plan) {
+        return changes(changes, changes.alreadySent().size(), plan);
+    }
+
+    private static ReleaseChanges onePost(DeliveryLedger.PlanChanges changes, Plan plan) {
+        return changes(changes, changes.alreadySent().size() + changes.underWay(), plan);
+    }
+
+    private static ReleaseChanges changes(DeliveryLedger.PlanChanges changes, int alreadySent, Plan plan) {
         return new ReleaseChanges(
                 changes.added().size(),
                 changes.changed().size(),
                 changes.withdrawn().size(),
                 changes.unchanged(),
-                changes.alreadySent().size(),
+                alreadySent,
                 plan.objections().stream().map(Objection::asProblem).toList());
     }
 }

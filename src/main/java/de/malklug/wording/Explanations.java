@@ -46,6 +46,7 @@ final class Explanations {
             entry("found", List.of(INSTANT)),
             entry("absent.again", List.of()),
             entry("missed", List.of(INSTANT, INSTANT)),
+            entry("missed.approval", List.of(INSTANT)),
             entry("held.person", List.of(TEXT)),
             entry("held.stop", List.of(SENTENCE, TEXT)),
             entry("cancelled.person", List.of(TEXT)),

@@ -6,12 +6,17 @@ package de.malklug.editorial;
 
 import de.malklug.accounts.Accounts;
 import de.malklug.media.MediaLibrary;
+import de.malklug.media.MediaProperties;
 import de.malklug.networks.Networks;
 import de.malklug.testing.TestDatabase;
 import de.malklug.testing.TestNetwork;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -20,6 +25,15 @@ public final class TestEditorial {
 
     public final Campaigns campaigns;
     public final Posts posts;
+    public final AuditTrail audit;
+    public final PostHistory history;
+
+    /** What was published at the desk and on imports. */
+    public final List<Object> events = new CopyOnWriteArrayList<>();
+
+    /** What there is in the library, by the name a post has for it. */
+    public final Map<String, MediaProperties> library = new ConcurrentHashMap<>();
+
     public final Networks networks =
             new Networks(List.of(new TestNetwork("mastodon", 500), new TestNetwork("bluesky", 300)));
 
@@ -35,6 +49,22 @@ public final class TestEditorial {
         this.clock = clock;
         campaigns = new Campaigns(database.reading());
         posts = new Posts(database.reading());
+        audit = new JdbcAuditTrail(database.writing(), database.reading(), clock);
+        history = new JdbcPostHistory(database.reading());
+    }
+
+    public Desk desk(ReleaseListener listener) {
+        DeskMedia media =
+                new DeskMedia(reference -> Optional.ofNullable(library.get(reference.file())), database.reading());
+        return new PostDesk(
+                campaigns,
+                posts,
+                new JdbcPostHistory(database.reading()),
+                new DraftDesk(networks, accounts, new MediaLibrary(database.dataFolder()), media, clock),
+                new DeskStore(database.writing(), database.transactions(), clock),
+                new DeskNotes(audit, events::add),
+                listener,
+                clock);
     }
 
     public CampaignImport imports(ReleaseListener listener) {
@@ -59,7 +89,12 @@ public final class TestEditorial {
                 accounts,
                 new MediaLibrary(database.dataFolder()),
                 campaigns,
-                new CampaignStore(new JdbcTemplate(database.writer()), database.transactions(), clock),
+                new CampaignStore(
+                        new JdbcTemplate(database.writer()),
+                        database.transactions(),
+                        new DeskNotes(audit, events::add),
+                        clock),
+                new DeskRows(database.reading()),
                 listener,
                 placements,
                 clock);

@@ -261,7 +261,10 @@ class PlannerTest {
                 plan(aPost("a").on("soest-mastodon").showing("a.png", "a".repeat(64), "Graben")),
                 planner.plan(
                         new Release(
-                                campaign(Duration.ofHours(1)), Timeline.asWritten(), List.of(plain.stored()), Set.of()),
+                                campaign(Duration.ofHours(1)),
+                                Timeline.asWritten(),
+                                List.of(plain.stored(CAMPAIGN, Timeline.asWritten())),
+                                Set.of()),
                         ACCOUNTS));
 
         plans.forEach(plan -> fingerprints.add(plan.deliveries().getFirst().fingerprint()));
@@ -315,7 +318,9 @@ class PlannerTest {
         return new Release(
                 CAMPAIGN,
                 timeline,
-                Arrays.stream(posts).map(PostBuilder::stored).toList(),
+                Arrays.stream(posts)
+                        .map(post -> post.stored(CAMPAIGN, timeline))
+                        .toList(),
                 Set.of());
     }
 

@@ -4,6 +4,7 @@
  */
 package de.malklug.testing;
 
+import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.MunicipalityId;
@@ -11,6 +12,7 @@ import de.malklug.campaign.Post;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.PostTime;
 import de.malklug.campaign.SourcePosition;
+import de.malklug.campaign.Timeline;
 import de.malklug.campaign.Variant;
 import de.malklug.campaign.Wording;
 import de.malklug.editorial.StoredPost;
@@ -130,8 +132,10 @@ public final class PostBuilder {
                 new SourcePosition("5malklug/" + municipality + ".yaml", 3, 5));
     }
 
-    /** As taken up from its file. The planner reads no due instant and no fingerprint from here. */
-    public StoredPost stored() {
-        return new StoredPost(CAMPAIGN, build(), 0, properties, Instant.EPOCH, "", false, Instant.EPOCH, 1);
+    /** As taken up from its file; of a fingerprint that nothing reads. */
+    public StoredPost stored(Campaign campaign, Timeline timeline) {
+        Post post = build();
+        return new StoredPost(
+                CAMPAIGN, post, 0, properties, post.dueAt(campaign, timeline), "", false, Instant.EPOCH, 1);
     }
 }

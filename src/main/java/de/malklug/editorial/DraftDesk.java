@@ -1,0 +1,187 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.editorial;
+
+import de.malklug.accounts.Accounts;
+import de.malklug.campaign.Campaign;
+import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.DraftChecks;
+import de.malklug.campaign.DraftProblem;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.Post;
+import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostId;
+import de.malklug.campaign.PostTime;
+import de.malklug.campaign.SourcePosition;
+import de.malklug.media.MediaLibrary;
+import de.malklug.media.MediaProperties;
+import de.malklug.networks.Networks;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns drafts into posts as they are stored, and checks them. Changes nothing. */
+@Component
+final class DraftDesk {
+
+    /** Where posts stand that no file has. */
+    private static final SourcePosition NO_FILE = new SourcePosition("", 1, 1);
+
+    private final Networks networks;
+    private final Accounts accounts;
+    private final MediaLibrary files;
+    private final DeskMedia media;
+    private final Clock clock;
+
+    DraftDesk(Networks networks, Accounts accounts, MediaLibrary files, DeskMedia media, Clock clock) {
+        this.networks = networks;
+        this.accounts = accounts;
+        this.files = files;
+        this.media = media;
+        this.clock = clock;
+    }
+
+    PostDraft draft(Campaign campaign, StoredPost stored) {
+        return PostDraft.of(stored.post(), stored.localTime(campaign.zone()));
+    }
+
+    List<DraftProblem> check(
+            Campaign campaign, MunicipalityId municipality, PostDraft draft, Map<String, MediaProperties> shown) {
+        DraftChecks checks =
+                new DraftChecks(new CampaignSurroundings(networks, accounts.destinations(), files.canBeFetched()));
+        return checks.check(
+                campaign,
+                municipality,
+                draft,
+                file -> media.find(campaign.id(), shown, file).map(found -> found.withAlt("")));
+    }
+
+    /** What an approval of the post is for. */
+    String approvalSum(StoredPost stored) {
+        return PostSums.approval(stored, accounts.destinations());
+    }
+
+    /** A new post. */
+    StoredPost written(StoredCampaign campaign, MunicipalityId municipality, PostDraft draft, Actor author) {
+        Post post = post(campaign, PostNames.of(draft), municipality, draft, time(campaign, draft.at()), NO_FILE);
+        return stored(campaign, post, draft.at(), 0, Map.of(), 1, PostLife.written(author));
+    }
+
+    /** The post with what the draft says, in the state and version it has. */
+    StoredPost rewritten(StoredCampaign campaign, StoredPost before, PostDraft draft) {
+        boolean sameTime = isSameTime(campaign, before, draft.at());
+        Post was = before.post();
+        Post post = post(
+                        campaign,
+                        was.id(),
+                        was.municipality(),
+                        draft,
+                        sameTime ? was.at() : time(campaign, draft.at()),
+                        was.source())
+                .being(was.status());
+        LocalDateTime at = sameTime ? before.localTime(campaign.campaign().zone()) : draft.at();
+        StoredPost rewritten =
+                stored(campaign, post, at, before.position(), before.media(), before.version(), before.life());
+        return sameTime ? rewritten.due(before.dueAt()) : rewritten;
+    }
+
+    /** The post saying what it said then, in the state and version it has. */
+    StoredPost restored(StoredCampaign campaign, StoredPost before, StoredPost then) {
+        Map<String, MediaProperties> shown = new HashMap<>(before.media());
+        shown.putAll(then.media());
+        StoredPost withMedia = before.showing(shown);
+        return rewritten(campaign, withMedia, draft(campaign.campaign(), then));
+    }
+
+    /** The post as its file says, in the version it has. */
+    StoredPost asFile(StoredCampaign campaign, StoredPost before, FileState file) {
+        Post post = file.post();
+        boolean sameTime = post.at().equals(before.post().at());
+        LocalDateTime at = switch (post.at()) {
+            case PostTime.Absolute absolute -> absolute.at().plus(campaign.shift());
+            case PostTime.Relative relative ->
+                campaign.campaign().anchor() == null
+                        ? before.localTime(campaign.campaign().zone())
+                        : relative.in(campaign.campaign());
+        };
+        StoredPost stored =
+                stored(campaign, post, at, before.position(), file.media(), before.version(), before.life());
+        return sameTime ? stored.due(before.dueAt()) : stored;
+    }
+
+    private boolean isSameTime(StoredCampaign campaign, StoredPost before, LocalDateTime at) {
+        return before.localTime(campaign.campaign().zone())
+                .truncatedTo(ChronoUnit.MINUTES)
+                .equals(at);
+    }
+
+    /** A time as it stands in files: where the campaign would take place had it not been moved. */
+    private static PostTime time(StoredCampaign campaign, LocalDateTime at) {
+        return new PostTime.Absolute(at.minus(campaign.shift()).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static Post post(
+            StoredCampaign campaign,
+            PostId id,
+            MunicipalityId municipality,
+            PostDraft draft,
+            PostTime at,
+            SourcePosition source) {
+        return new Post(
+                id,
+                municipality,
+                at,
+                Post.Status.DRAFT,
+                draft.heading(),
+                draft.theme(),
+                draft.on(),
+                draft.wording(),
+                draft.variants(),
+                draft.thread(),
+                source);
+    }
+
+    private StoredPost stored(
+            StoredCampaign campaign,
+            Post post,
+            LocalDateTime at,
+            int position,
+            Map<String, MediaProperties> own,
+            int version,
+            PostLife life) {
+        Map<String, MediaProperties> shown = shown(campaign.id(), post, own);
+        return new StoredPost(
+                campaign.id(),
+                post,
+                position,
+                shown,
+                at.atZone(campaign.campaign().zone()).toInstant(),
+                PostSums.of(campaign.id(), post, shown),
+                false,
+                clock.instant(),
+                version,
+                life);
+    }
+
+    private Map<String, MediaProperties> shown(CampaignId campaign, Post post, Map<String, MediaProperties> own) {
+        Map<String, MediaProperties> shown = new HashMap<>();
+        PostSums.media(post).map(each -> each.file()).distinct().forEach(file -> {
+            Optional<MediaProperties> found = media.find(campaign, own, file);
+            found.ifPresent(properties -> shown.put(file, properties));
+        });
+        return shown;
+    }
+
+    /** Whether a clock change skips that local time. */
+    static boolean isSkipped(Campaign campaign, @Nullable LocalDateTime at) {
+        return at != null && campaign.zone().getRules().getValidOffsets(at).isEmpty();
+    }
+}

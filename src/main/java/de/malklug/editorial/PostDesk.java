@@ -1,0 +1,473 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.editorial;
+
+import de.malklug.campaign.Campaign;
+import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.DraftProblem;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.Post;
+import de.malklug.campaign.PostDraft;
+import de.malklug.editorial.DeskEvent.ApprovalVoided;
+import de.malklug.editorial.DeskEvent.CommentWritten;
+import de.malklug.editorial.DeskEvent.PostApproved;
+import de.malklug.editorial.DeskEvent.PostReturned;
+import de.malklug.editorial.DeskEvent.PostSubmitted;
+import de.malklug.editorial.DeskStore.Change;
+import de.malklug.editorial.DeskStore.FileMemory;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The desk on the stored posts. */
+final class PostDesk implements Desk {
+
+    private static final int LONGEST_TEXT = 60_000;
+    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_THEME = 60;
+    private static final int LONGEST_REMARK = 2_000;
+
+    private final Campaigns campaigns;
+    private final Posts posts;
+    private final JdbcPostHistory history;
+    private final DraftDesk drafts;
+    private final DeskStore store;
+    private final DeskNotes notes;
+    private final ReleaseListener listener;
+    private final Clock clock;
+
+    PostDesk(
+            Campaigns campaigns,
+            Posts posts,
+            JdbcPostHistory history,
+            DraftDesk drafts,
+            DeskStore store,
+            DeskNotes notes,
+            ReleaseListener listener,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.posts = posts;
+        this.history = history;
+        this.drafts = drafts;
+        this.store = store;
+        this.notes = notes;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome create(CampaignId id, MunicipalityId municipality, PostDraft draft, Actor actor) {
+        Optional<StoredCampaign> campaign = campaigns.find(id);
+        if (campaign.isEmpty()
+                || campaign.get().campaign().municipality(municipality).isEmpty()) {
+            return Refused.because(Reason.UNKNOWN);
+        }
+        if (!actor.mayWriteFor(municipality)) {
+            return Refused.because(Reason.NOT_YOURS);
+        }
+        PostDraft clean = DraftClean.of(draft);
+        Refused objection = objection(campaign.get().campaign(), clean);
+        if (objection != null) {
+            return objection;
+        }
+        StoredPost stored = store.insert(
+                drafts.written(campaign.get(), municipality, clean, actor),
+                actor,
+                post -> notes.write(
+                        post,
+                        actor,
+                        "created",
+                        null,
+                        PostDifference.between(null, post).after()));
+        return new Done(stored, false, ReleaseChanges.NONE);
+    }
+
+    @Override
+    public Outcome edit(PostKey post, int version, PostDraft draft, Actor actor) {
+        return rewrite(post, version, draft, actor, "edited");
+    }
+
+    @Override
+    public Outcome move(PostKey post, int version, LocalDateTime to, Actor actor) {
+        Optional<StoredPost> stored = posts.find(post.campaign(), post.municipality(), post.post());
+        Optional<PostDraft> draft = stored.flatMap(
+                found -> campaigns.find(post.campaign()).map(campaign -> drafts.draft(campaign.campaign(), found)));
+        return draft.isEmpty()
+                ? Refused.because(Reason.UNKNOWN)
+                : rewrite(post, version, draft.get().at(to), actor, "moved");
+    }
+
+    private Outcome rewrite(PostKey key, int version, PostDraft draft, Actor actor, String deed) {
+        return change(key, version, actor, at -> {
+            PostDraft clean = DraftClean.of(draft);
+            Refused objection = objection(at.campaign.campaign(), clean);
+            return objection != null
+                    ? objection
+                    : reword(at, drafts.rewritten(at.campaign, at.post, clean), actor, deed);
+        });
+    }
+
+    @Override
+    public Outcome restore(PostKey key, int version, int earlier, Actor actor) {
+        return changeAny(key, version, actor, at -> {
+            Optional<StoredPost> then = history.version(key, earlier);
+            return then.isEmpty()
+                    ? Refused.because(Reason.NO_SUCH_VERSION)
+                    : reword(at, drafts.restored(at.campaign, at.post, then.get()), actor, "restored");
+        });
+    }
+
+    /** Whatever it was, it is a draft in other words now. */
+    private Outcome reword(Situation at, StoredPost reworded, Actor actor, String deed) {
+        PostDifference difference = PostDifference.between(at.post, reworded);
+        if (difference.isEmpty()) {
+            return new Done(at.post, false, ReleaseChanges.NONE);
+        }
+        boolean voided = at.hasApproval();
+        String cause = voided ? difference.cause() : null;
+        PostLife life = at.post.life().edited(actor, cause == null ? lastingVoid(at.post) : cause);
+        StoredPost next = reworded.being(Post.Status.DRAFT).with(life);
+        PostDifference all = PostDifference.between(at.post, next);
+        return store(at, next, deed, FileMemory.KEEP, actor, voided, stored -> {
+            notes.write(stored, actor, deed, all.before(), all.after());
+            if (cause != null) {
+                notes.tell(new ApprovalVoided(stored, actor, cause));
+            }
+        });
+    }
+
+    private static @Nullable String lastingVoid(StoredPost post) {
+        return post.post().status() == Post.Status.DRAFT ? post.life().voidedBy() : null;
+    }
+
+    @Override
+    public Outcome submit(PostKey key, int version, Actor actor) {
+        return change(key, version, actor, at -> {
+            if (at.status() != Post.Status.DRAFT) {
+                return Refused.because(Reason.NOT_IN_THIS_STATE, at.status());
+            }
+            List<DraftProblem> problems = at.errors();
+            if (!problems.isEmpty()) {
+                return new Refused(Reason.HAS_ERRORS, List.of(problems.size()), problems);
+            }
+            StoredPost next =
+                    at.post.being(Post.Status.SUBMITTED).with(at.post.life().submitted(actor, clock.instant()));
+            ApprovalCircle circle = ApprovalCircle.of(at.campaign.campaign(), next);
+            return store(at, next, "submitted", FileMemory.KEEP, actor, false, stored -> {
+                status(stored, at.post, actor, "submitted");
+                notes.tell(new PostSubmitted(stored, actor, circle.approvers(), circle.deadline()));
+            });
+        });
+    }
+
+    @Override
+    public Outcome approve(PostKey key, int version, Actor actor) {
+        return decide(key, version, at -> {
+            ApprovalCircle circle = ApprovalCircle.of(at.campaign.campaign(), at.post);
+            Refused objection = circle.objectionTo(actor);
+            if (objection != null) {
+                return objection;
+            }
+            List<DraftProblem> problems = at.errors();
+            if (!problems.isEmpty()) {
+                return new Refused(Reason.HAS_ERRORS, List.of(problems.size()), problems);
+            }
+            boolean released = circle.wanted() <= 1;
+            Instant now = released ? clock.instant() : null;
+            String sum = released ? drafts.approvalSum(at.post) : null;
+            StoredPost next = at.post
+                    .being(released ? Post.Status.APPROVED : Post.Status.SUBMITTED)
+                    .with(at.post.life().approved(actor, now, sum));
+            return store(at, next, "approved", FileMemory.KEEP, actor, false, stored -> {
+                status(stored, at.post, actor, "approved");
+                notes.tell(new PostApproved(stored, actor, released));
+            });
+        });
+    }
+
+    @Override
+    public Outcome giveBack(PostKey key, int version, String reason, Actor actor) {
+        String why = DraftClean.text(reason).strip();
+        return decide(key, version, at -> {
+            if (at.status() != Post.Status.SUBMITTED) {
+                return Refused.because(Reason.NOT_IN_THIS_STATE, at.status());
+            }
+            if (!ApprovalCircle.of(at.campaign.campaign(), at.post).includes(actor)
+                    && !actor.mayWriteFor(key.municipality())) {
+                return Refused.because(Reason.NOT_YOURS);
+            }
+            Refused objection = remark(why);
+            if (objection != null) {
+                return objection;
+            }
+            StoredPost next =
+                    at.post.being(Post.Status.DRAFT).with(at.post.life().draftAgain(null));
+            return store(at, next, "returned", FileMemory.KEEP, actor, false, stored -> {
+                status(stored, at.post, actor, "returned");
+                store.comment(key, actor, why, true, Mentions.in(why));
+                notes.tell(new PostReturned(stored, actor, why));
+            });
+        });
+    }
+
+    @Override
+    public Outcome withdraw(PostKey key, int version, @Nullable String reason, Actor actor) {
+        String why = reason == null ? "" : DraftClean.text(reason).strip();
+        return change(key, version, actor, at -> {
+            if (at.status() == Post.Status.DRAFT) {
+                return Refused.because(Reason.NOT_IN_THIS_STATE, at.status());
+            }
+            if (why.length() > LONGEST_REMARK) {
+                return Refused.because(Reason.TEXT_TOO_LONG, LONGEST_REMARK);
+            }
+            boolean voided = at.hasApproval();
+            PostLife life = at.post.life().draftAgain(voided ? "withdrawn" : null);
+            StoredPost next = at.post.being(Post.Status.DRAFT).with(life);
+            return store(at, next, "withdrawn", FileMemory.KEEP, actor, voided, stored -> {
+                status(stored, at.post, actor, "withdrawn");
+                if (!why.isEmpty()) {
+                    store.comment(key, actor, why, false, Mentions.in(why));
+                }
+                if (voided) {
+                    notes.tell(new ApprovalVoided(stored, actor, "withdrawn"));
+                }
+            });
+        });
+    }
+
+    @Override
+    public Outcome delete(PostKey key, int version, Actor actor) {
+        return change(key, version, actor, at -> {
+            if (at.status() != Post.Status.DRAFT) {
+                return Refused.because(Reason.NOT_IN_THIS_STATE, at.status());
+            }
+            StoredPost next = at.post
+                    .removed(true)
+                    .with(at.post.life().draftAgain(at.post.life().voidedBy()));
+            return store(
+                    at,
+                    next,
+                    "deleted",
+                    FileMemory.KEEP,
+                    actor,
+                    false,
+                    stored -> notes.write(
+                            stored,
+                            actor,
+                            "deleted",
+                            PostDifference.between(null, at.post).after(),
+                            null));
+        });
+    }
+
+    @Override
+    public Outcome settle(PostKey key, int version, boolean takeFile, Actor actor) {
+        return change(key, version, actor, at -> {
+            String conflict = at.post.life().conflict();
+            if (conflict == null) {
+                return Refused.because(Reason.NO_CONFLICT);
+            }
+            PostLife life = at.post.life().inConflict(null);
+            if (!takeFile) {
+                return store(
+                        at,
+                        at.post.with(life),
+                        "settled",
+                        FileMemory.ACKNOWLEDGED,
+                        actor,
+                        false,
+                        stored -> notes.write(stored, actor, "kept-ours", null, null));
+            }
+            FileState file = Json.read(conflict, FileState.class);
+            StoredPost next = drafts.asFile(at.campaign, at.post, file).with(life.ofFile());
+            boolean voided = at.hasApproval();
+            PostDifference difference = PostDifference.between(at.post, next);
+            return store(
+                    at,
+                    next,
+                    "took-file",
+                    FileMemory.AGREED,
+                    actor,
+                    voided,
+                    stored -> notes.write(stored, actor, "took-file", difference.before(), difference.after()));
+        });
+    }
+
+    @Override
+    public Outcome comment(PostKey key, String text, Actor actor) {
+        Optional<StoredPost> post = posts.find(key.campaign(), key.municipality(), key.post());
+        Optional<StoredCampaign> campaign = campaigns.find(key.campaign());
+        if (post.isEmpty() || campaign.isEmpty()) {
+            return Refused.because(Reason.UNKNOWN);
+        }
+        if (!actor.mayWriteFor(key.municipality())
+                && !ApprovalCircle.of(campaign.get().campaign(), post.get()).includes(actor)) {
+            return Refused.because(Reason.NOT_YOURS);
+        }
+        String clean = DraftClean.text(text).strip();
+        Refused objection = remark(clean);
+        if (objection != null) {
+            return objection;
+        }
+        List<String> mentions = Mentions.in(clean);
+        store.inTransaction(() -> {
+            store.comment(key, actor, clean, false, mentions);
+            notes.write(post.get(), actor, "commented", null, Map.of("comment", clean));
+            notes.tell(new CommentWritten(post.get(), actor, clean, mentions));
+        });
+        return new Done(post.get(), false, ReleaseChanges.NONE);
+    }
+
+    @Override
+    public List<DraftProblem> check(CampaignId campaign, MunicipalityId municipality, PostDraft draft) {
+        return campaigns
+                .find(campaign)
+                .map(found -> drafts.check(found.campaign(), municipality, DraftClean.of(draft), Map.of()))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<DraftProblem> check(StoredPost post) {
+        return campaigns
+                .find(post.campaign())
+                .map(found -> new Situation(found, post).problems())
+                .orElse(List.of());
+    }
+
+    @Override
+    public PostDraft draft(StoredPost post) {
+        return campaigns
+                .find(post.campaign())
+                .map(campaign -> drafts.draft(campaign.campaign(), post))
+                .orElseThrow(() -> new IllegalArgumentException("No campaign " + post.campaign()));
+    }
+
+    /** A change by somebody who writes for the municipality. */
+    private Outcome change(PostKey key, int version, Actor actor, Choice choice) {
+        return changeAny(
+                key, version, actor, at -> at.post.removed() ? Refused.because(Reason.UNKNOWN) : choice.at(at));
+    }
+
+    /** The same for deleted posts, too. */
+    private Outcome changeAny(PostKey key, int version, Actor actor, Choice choice) {
+        return actor.mayWriteFor(key.municipality()) ? look(key, version, choice) : Refused.because(Reason.NOT_YOURS);
+    }
+
+    /** A decision by whoever may approve. */
+    private Outcome decide(PostKey key, int version, Choice choice) {
+        return look(key, version, at -> at.post.removed() ? Refused.because(Reason.UNKNOWN) : choice.at(at));
+    }
+
+    private Outcome look(PostKey key, int version, Choice choice) {
+        Optional<StoredPost> post = posts.find(key.campaign(), key.municipality(), key.post());
+        Optional<StoredCampaign> campaign = campaigns.find(key.campaign());
+        if (post.isEmpty() || campaign.isEmpty()) {
+            return Refused.because(Reason.UNKNOWN);
+        }
+        return post.get().version() == version
+                ? choice.at(new Situation(campaign.get(), post.get()))
+                : new Stale(post.get());
+    }
+
+    private Outcome store(
+            Situation at,
+            StoredPost next,
+            String deed,
+            FileMemory file,
+            Actor actor,
+            boolean voided,
+            java.util.function.Consumer<StoredPost> alongside) {
+        boolean mayMatter = at.status() == Post.Status.APPROVED || next.isReleased();
+        ReleaseListener.Consequence consequence =
+                mayMatter ? listener.prepare(Release.ofOne(at.campaign.campaign(), next)) : null;
+        Optional<DeskStore.Stored> stored =
+                store.store(new Change(at.post, next, deed, file), actor, consequence, alongside);
+        return stored.<Outcome>map(done -> new Done(done.post(), voided, done.deliveries()))
+                .orElseGet(() -> new Stale(posts.find(
+                                next.campaign(),
+                                next.post().municipality(),
+                                next.post().id())
+                        .orElse(at.post)));
+    }
+
+    private void status(StoredPost now, StoredPost before, Actor actor, String what) {
+        notes.write(
+                now,
+                actor,
+                what,
+                Map.of("status", before.post().status().name()),
+                Map.of("status", now.post().status().name()));
+    }
+
+    private static @Nullable Refused objection(Campaign campaign, PostDraft draft) {
+        if (DraftDesk.isSkipped(campaign, draft.at())) {
+            return Refused.because(
+                    Reason.TIME_SKIPPED, draft.at().toString(), campaign.zone().getId());
+        }
+        int texts = draft.wording().text().length()
+                + draft.thread().stream().mapToInt(part -> part.text().length()).sum()
+                + draft.variants().values().stream()
+                        .mapToInt(each -> each.text() == null ? 0 : each.text().length())
+                        .sum();
+        if (texts > LONGEST_TEXT) {
+            return Refused.because(Reason.TEXT_TOO_LONG, LONGEST_TEXT);
+        }
+        if (draft.heading() != null && draft.heading().length() > LONGEST_LINE) {
+            return Refused.because(Reason.TEXT_TOO_LONG, LONGEST_LINE);
+        }
+        return draft.theme() != null && draft.theme().length() > LONGEST_THEME
+                ? Refused.because(Reason.TEXT_TOO_LONG, LONGEST_THEME)
+                : null;
+    }
+
+    private static @Nullable Refused remark(String text) {
+        if (text.isEmpty()) {
+            return Refused.because(Reason.TEXT_MISSING);
+        }
+        return text.length() > LONGEST_REMARK ? Refused.because(Reason.TEXT_TOO_LONG, LONGEST_REMARK) : null;
+    }
+
+    /** What becomes of a post a person looked at. */
+    private interface Choice {
+        Outcome at(Situation at);
+    }
+
+    /** A post a person wants to change, as it is stored now. */
+    private final class Situation {
+
+        private final StoredCampaign campaign;
+        private final StoredPost post;
+
+        Situation(StoredCampaign campaign, StoredPost post) {
+            this.campaign = campaign;
+            this.post = post;
+        }
+
+        Post.Status status() {
+            return post.post().status();
+        }
+
+        boolean hasApproval() {
+            return status() == Post.Status.APPROVED || !post.life().approvals().isEmpty();
+        }
+
+        List<DraftProblem> problems() {
+            return new ArrayList<>(drafts.check(
+                    campaign.campaign(),
+                    post.post().municipality(),
+                    drafts.draft(campaign.campaign(), post),
+                    post.media()));
+        }
+
+        List<DraftProblem> errors() {
+            return problems().stream().filter(DraftProblem::isError).toList();
+        }
+    }
+}
