@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.compose;
+
+import de.malklug.accounts.Account;
+import de.malklug.accounts.Accounts;
+import de.malklug.campaign.Campaign;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.Wording;
+import de.malklug.editorial.Desk;
+import de.malklug.editorial.StoredPost;
+import de.malklug.media.Library;
+import de.malklug.media.LibraryItem;
+import de.malklug.media.MediaProperties;
+import de.malklug.networks.Network;
+import de.malklug.networks.NetworkId;
+import de.malklug.networks.Networks;
+import de.malklug.web.compose.Drafting.Drafted;
+import de.malklug.wording.Phrases;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a draft is written against: accounts, networks, pictures. */
+@Component
+class Sources {
+
+    private static final LocalTime USUAL_TIME = LocalTime.of(9, 0);
+
+    private final Desk desk;
+    private final Accounts accounts;
+    private final Networks networks;
+    private final Library library;
+    private final Clock clock;
+
+    Sources(Desk desk, Accounts accounts, Networks networks, Library library, Clock clock) {
+        this.desk = desk;
+        this.accounts = accounts;
+        this.networks = networks;
+        this.library = library;
+        this.clock = clock;
+    }
+
+    /** What somebody is writing. */
+    Sheet sheet(
+            Campaign campaign, MunicipalityId municipality, Typed typed, @Nullable StoredPost stored, Phrases phrases) {
+        List<Account> own = accounts.of(municipality);
+        PostDraft before = stored == null ? blank(campaign, null) : desk.draft(stored);
+        Drafted drafted = Drafting.read(typed, before, own, phrases);
+        return new Sheet(
+                campaign,
+                municipality,
+                typed,
+                drafted.draft(),
+                drafted.unreadable(),
+                own,
+                networksOf(own),
+                media(typed, stored));
+    }
+
+    /** What stands in the fields for a stored post. */
+    Typed typed(Campaign campaign, StoredPost stored) {
+        return Drafting.typed(
+                stored.post().id().value(),
+                stored.version(),
+                desk.draft(stored),
+                campaign.language(),
+                accounts.of(stored.post().municipality()));
+    }
+
+    /** What stands in the fields of a new post: every account ticked, and a time that is still to come. */
+    Typed typed(Campaign campaign, MunicipalityId municipality, @Nullable LocalDateTime at) {
+        return Drafting.typed("", 0, blank(campaign, at), campaign.language(), accounts.of(municipality));
+    }
+
+    private PostDraft blank(Campaign campaign, @Nullable LocalDateTime at) {
+        LocalDate tomorrow =
+                clock.instant().atZone(campaign.zone()).toLocalDate().plusDays(1);
+        LocalDate first = campaign.period().from();
+        LocalDateTime usual = (tomorrow.isBefore(first) ? first : tomorrow).atTime(USUAL_TIME);
+        return new PostDraft(at == null ? usual : at, null, null, List.of(), Wording.of(""), Map.of(), List.of());
+    }
+
+    private List<Network> networksOf(List<Account> own) {
+        List<NetworkId> ids = own.stream().map(Account::network).distinct().toList();
+        return ids.stream().flatMap(id -> networks.find(id).stream()).toList();
+    }
+
+    private Map<String, MediaProperties> media(Typed typed, @Nullable StoredPost stored) {
+        Map<String, MediaProperties> found = new HashMap<>();
+        for (Typed.Shown row : typed.media()) {
+            MediaProperties known = stored == null ? null : stored.media().get(row.file());
+            if (known != null) {
+                found.put(row.file(), known);
+            } else if (row.file().startsWith(LibraryItem.PREFIX)) {
+                library.find(row.file().substring(LibraryItem.PREFIX.length()))
+                        .ifPresent(item -> found.put(row.file(), item.properties()));
+            }
+        }
+        return found;
+    }
+}
