@@ -80,7 +80,7 @@ import org.springframework.util.unit.DataSize;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
-                        pattern = "de\\.malklug\\.web\\.(reports\\..*|layout\\.StoredCampaigns)"))
+                        pattern = "de\\.malklug\\.web\\.(reports\\..*|compose\\..*|layout\\.StoredCampaigns)"))
 @ComponentScan(
         basePackages = "de.malklug.editorial",
         useDefaultFilters = false,
