@@ -5,14 +5,8 @@
 package de.malklug.security;
 
 import de.malklug.storage.Reading;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,13 +20,10 @@ public class ApiTokens {
     /** So that a token found somewhere can be told for what it is. */
     private static final String PREFIX = "malklug_";
 
-    private static final int RANDOM_BYTES = 32;
-
     private final JdbcClient writing;
     private final JdbcClient reading;
     private final People people;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     public ApiTokens(JdbcClient writing, @Reading JdbcClient reading, People people, Clock clock) {
         this.writing = writing;
@@ -50,15 +41,13 @@ public class ApiTokens {
      */
     public Optional<String> create(String person, String name) {
         return people.find(person).map(found -> {
-            byte[] secret = new byte[RANDOM_BYTES];
-            random.nextBytes(secret);
-            String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+            String token = PREFIX + LinkSecret.random();
             writing.sql("""
                             INSERT INTO api_token (id, digest, person, name, created_at)
                             VALUES (:id, :digest, :person, :name, :now)
                             """)
                     .param("id", UUID.randomUUID().toString())
-                    .param("digest", digest(token))
+                    .param("digest", LinkSecret.digest(token))
                     .param("person", found.name())
                     .param("name", name)
                     .param("now", clock.millis())
@@ -91,19 +80,18 @@ public class ApiTokens {
     /** Who a token acts for; empty if it is unknown or revoked. */
     Optional<Person> owner(String token) {
         return reading.sql("SELECT person FROM api_token WHERE digest = :digest AND revoked_at IS NULL")
-                .param("digest", digest(token))
+                .param("digest", LinkSecret.digest(token))
                 .query(String.class)
                 .optional()
                 .flatMap(people::find);
     }
 
-    private static String digest(String token) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    /** Makes all of a person's tokens useless at once. */
+    void revokeAll(String person) {
+        writing.sql("UPDATE api_token SET revoked_at = :now WHERE person = :person AND revoked_at IS NULL")
+                .param("now", clock.millis())
+                .param("person", People.key(person))
+                .update();
     }
 
     /**

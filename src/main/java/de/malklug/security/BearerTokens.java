@@ -49,7 +49,7 @@ final class BearerTokens extends OncePerRequestFilter {
             refusal.commence(request, response, new BadCredentialsException("Unknown token"));
             return;
         }
-        SignedIn principal = new SignedIn(owner.get(), "");
+        SignedIn principal = SignedIn.forOneCall(owner.get());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));

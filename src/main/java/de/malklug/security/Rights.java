@@ -40,7 +40,10 @@ public class Rights {
 
     /** The person of the current call as the desk and the audit trail know it. */
     public Actor actor() {
-        Person person = current();
+        return actor(current());
+    }
+
+    static Actor actor(Person person) {
         return new Actor(
                 person.name(), person.title(), Actor.Role.valueOf(person.role().name()), person.municipality());
     }

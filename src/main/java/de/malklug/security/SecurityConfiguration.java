@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +50,8 @@ class SecurityConfiguration {
     @Bean
     AuthenticationProvider signIn(People people, PasswordEncoder passwords, SecuritySettings settings, Clock clock) {
         DaoAuthenticationProvider checking = new DaoAuthenticationProvider(name -> people.stored(name)
-                .map(stored -> new SignedIn(stored.person(), stored.passwordHash()))
+                .filter(stored -> !stored.passwordHash().isEmpty())
+                .map(stored -> new SignedIn(stored.person(), stored.version(), clock.instant(), stored.passwordHash()))
                 .orElseThrow(() -> new UsernameNotFoundException("Nobody of that name")));
         checking.setPasswordEncoder(passwords);
         return new PatientSignIn(checking, new LoginThrottle(settings.login(), clock));
@@ -60,10 +63,24 @@ class SecurityConfiguration {
     static class Chains {
 
         @Bean
+        SessionGuard sessionGuard(People people, SecuritySettings settings, Clock clock) {
+            return new SessionGuard(people, settings.login().sessionLifetime(), clock);
+        }
+
+        /** Belongs into the chains only. */
+        @Bean
+        FilterRegistrationBean<SessionGuard> noFurtherSessionGuard(SessionGuard guard) {
+            FilterRegistrationBean<SessionGuard> registration = new FilterRegistrationBean<>(guard);
+            registration.setEnabled(false);
+            return registration;
+        }
+
+        @Bean
         @Order(1)
         SecurityFilterChain api(
                 HttpSecurity http,
                 ApiTokens tokens,
+                SessionGuard guard,
                 MessageSource messages,
                 LocaleResolver localeResolver,
                 JsonMapper json)
@@ -77,6 +94,7 @@ class SecurityConfiguration {
             http.requestCache(cache -> cache.disable());
             http.exceptionHandling(
                     handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+            http.addFilterBefore(guard, AnonymousAuthenticationFilter.class);
             http.addFilterBefore(new BearerTokens(tokens, refusals), AuthorizationFilter.class);
             http.headers(SecurityConfiguration::headers);
             return http.build();
@@ -84,7 +102,7 @@ class SecurityConfiguration {
 
         @Bean
         @Order(2)
-        SecurityFilterChain pages(HttpSecurity http, SignInAnswers answers) throws Exception {
+        SecurityFilterChain pages(HttpSecurity http, SessionGuard guard, SignInAnswers answers) throws Exception {
             http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                             DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
@@ -92,12 +110,15 @@ class SecurityConfiguration {
                     .permitAll()
                     .requestMatchers(HttpMethod.GET, "/k/**")
                     .permitAll()
-                    .requestMatchers("/login", "/actuator/health/**", "/v3/api-docs/**")
+                    .requestMatchers("/login", "/invitation/**", "/password/**")
+                    .permitAll()
+                    .requestMatchers("/actuator/health/**", "/v3/api-docs/**")
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .hasRole(Role.ADMIN.name())
                     .anyRequest()
                     .authenticated());
+            http.addFilterBefore(guard, AnonymousAuthenticationFilter.class);
             http.formLogin(
                     form -> form.loginPage("/login").successHandler(answers).failureHandler(answers));
             http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye"));

@@ -30,6 +30,8 @@ class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final LoginUrlAuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint("/login");
+    private final LoginUrlAuthenticationEntryPoint formAfterTheEnd =
+            new LoginUrlAuthenticationEntryPoint("/login?ended");
 
     SignInAnswers(Clock clock, ApplicationEventPublisher events) {
         this.clock = clock;
@@ -64,7 +66,7 @@ class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException, ServletException {
         if (request.getHeader(PART_OF_PAGE) == null) {
-            form.commence(request, response, reason);
+            (SessionGuard.hasEnded(request) ? formAfterTheEnd : form).commence(request, response, reason);
         } else {
             response.setHeader("HX-Refresh", "true");
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

@@ -16,8 +16,7 @@ class LoginThrottleTest {
     private static final String HERE = "192.0.2.1";
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-09T08:00:00Z"));
-    private final LoginThrottle throttle =
-            new LoginThrottle(new SecuritySettings.Login(3, Duration.ofSeconds(30), Duration.ofMinutes(5)), clock);
+    private final LoginThrottle throttle = new LoginThrottle(login(3, Duration.ofMinutes(5)), clock);
 
     @Test
     void a_few_wrong_passwords_are_forgiven() {
@@ -68,5 +67,15 @@ class LoginThrottleTest {
         for (int i = 0; i < times; i++) {
             throttle.wrongPassword("admin", HERE);
         }
+    }
+
+    static SecuritySettings.Login login(int tries, Duration longestPause) {
+        return new SecuritySettings.Login(
+                tries,
+                Duration.ofSeconds(30),
+                longestPause,
+                Duration.ofHours(12),
+                Duration.ofDays(7),
+                Duration.ofHours(1));
     }
 }

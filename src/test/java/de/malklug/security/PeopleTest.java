@@ -135,8 +135,7 @@ class PeopleTest {
         messages.addMessage("security.first-password", java.util.Locale.getDefault(), "{0}/{1}");
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         SecuritySettings settings = new SecuritySettings(
-                new SecuritySettings.Admin(configured),
-                new SecuritySettings.Login(5, Duration.ofSeconds(30), Duration.ofMinutes(15)));
+                null, new SecuritySettings.Admin(configured), LoginThrottleTest.login(5, Duration.ofMinutes(15)));
         new FirstPerson(people, settings, messages, new PrintStream(console, true, StandardCharsets.UTF_8))
                 .run(new org.springframework.boot.DefaultApplicationArguments());
         return console.toString(StandardCharsets.UTF_8);

@@ -50,6 +50,6 @@ public final class SignedInAs {
                 municipality == null ? null : new MunicipalityId(municipality),
                 null,
                 Theme.AUTOMATIC);
-        return new SignedIn(person, "");
+        return SignedIn.forOneCall(person);
     }
 }
