@@ -12,6 +12,7 @@
             "publish",
             "engagement",
             "reports",
+            "mail",
             "security",
             "wording"
         })

@@ -34,7 +34,9 @@ class Navigation {
             new Place("nav.group.send", "/media", "image", "nav.media", rights -> rights.may(Right.KEEP_MEDIA)),
             new Place("nav.group.send", "/networks", "link", "nav.networks", Rights::isSignedIn),
             new Place("nav.group.reports", "/reports/dashboard", "chart", "nav.dashboard", Rights::isSignedIn),
-            new Place("nav.group.admin", "/admin/users", "user", "nav.people", Rights::mayAdminister));
+            new Place("nav.group.admin", "/admin/users", "user", "nav.people", Rights::mayAdminister),
+            new Place("nav.group.admin", "/admin/rights", "book", "nav.rights", Rights::mayAdminister),
+            new Place("nav.group.admin", "/admin/mails", "inbox", "nav.mails", Rights::mayAdminister));
 
     private final Rights rights;
     private final Deliveries deliveries;

@@ -5,6 +5,7 @@
 package de.malklug.web.login;
 
 import de.malklug.security.Allowed;
+import de.malklug.security.PasswordResets;
 import de.malklug.security.Right;
 import de.malklug.web.layout.Voice;
 import java.time.Duration;
@@ -20,9 +21,11 @@ class LoginController {
 
     private static final long LONGEST_TOLD = Duration.ofDays(1).toSeconds();
 
+    private final PasswordResets resets;
     private final Voice voice;
 
-    LoginController(Voice voice) {
+    LoginController(PasswordResets resets, Voice voice) {
+        this.resets = resets;
         this.voice = voice;
     }
 
@@ -32,6 +35,7 @@ class LoginController {
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable Long wait,
             @RequestParam(required = false) @Nullable String goodbye,
+            @RequestParam(required = false) @Nullable String ended,
             Model model) {
         if (wait != null && wait > 0) {
             Duration pause = Duration.ofSeconds(Math.min(wait, LONGEST_TOLD));
@@ -42,6 +46,8 @@ class LoginController {
             model.addAttribute("problem", voice.phrases().text("login.wrong"));
         }
         model.addAttribute("goodbye", goodbye != null);
+        model.addAttribute("ended", ended != null);
+        model.addAttribute("reset", resets.isPossible());
         return "login/login";
     }
 }

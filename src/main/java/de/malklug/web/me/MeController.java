@@ -5,6 +5,7 @@
 package de.malklug.web.me;
 
 import de.malklug.security.Allowed;
+import de.malklug.security.OwnSession;
 import de.malklug.security.People;
 import de.malklug.security.Right;
 import de.malklug.security.Rights;
@@ -14,7 +15,6 @@ import de.malklug.web.layout.Preferences;
 import de.malklug.web.layout.Voice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,17 +28,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class MeController {
 
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 72;
-
     private final People people;
     private final Rights rights;
+    private final OwnSession session;
     private final Preferences preferences;
     private final Voice voice;
 
-    MeController(People people, Rights rights, Preferences preferences, Voice voice) {
+    MeController(People people, Rights rights, OwnSession session, Preferences preferences, Voice voice) {
         this.people = people;
         this.rights = rights;
+        this.session = session;
         this.preferences = preferences;
         this.voice = voice;
     }
@@ -79,12 +78,13 @@ class MeController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        if (next.length() < SHORTEST_PASSWORD || next.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+        if (!People.isFitting(next)) {
             return again("me.password.unfit", request, response, model);
         }
         if (!people.changePassword(rights.current().name(), current, next)) {
             return again("me.password.wrong", request, response, model);
         }
+        session.goOn(request, response);
         redirect.addFlashAttribute(Flash.NAME, Flash.done(voice.phrases().text("me.password.changed")));
         return "redirect:/me";
     }
