@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.web.login;
 
 import de.malklug.security.Allowed;
@@ -71,7 +75,8 @@ class InvitedController {
                 session.removeAttribute(SECRET);
                 next.addFlashAttribute(
                         Flash.NAME,
-                        Flash.done(phrases.text("login.invited.done", welcome.person().name())));
+                        Flash.done(phrases.text(
+                                "login.invited.done", welcome.person().name())));
                 yield "redirect:/login";
             }
             case Acceptance.Known known -> {
@@ -98,7 +103,8 @@ class InvitedController {
         }
         Phrases phrases = voice.phrases();
         model.addAttribute("invitation", invitation.get());
-        model.addAttribute("role", phrases.text("people.role." + invitation.get().role()));
+        model.addAttribute(
+                "role", phrases.text("people.role." + invitation.get().role()));
         model.addAttribute("until", phrases.instant(invitation.get().expiresAt()));
         model.addAttribute("chosen", title == null ? invitation.get().displayName() : title);
         model.addAttribute("problem", problem);

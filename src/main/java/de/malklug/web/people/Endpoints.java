@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.web.people;
 
 import de.malklug.Malklug;
@@ -41,7 +45,7 @@ class Endpoints {
      */
     record Doors(List<String> pages, List<String> calls, List<String> commands) {
 
-        int count() {
+        public int count() {
             return pages.size() + calls.size() + commands.size();
         }
     }
@@ -77,8 +81,7 @@ class Endpoints {
     }
 
     private static Doors doors(Map<Right, Doors> all, Right right) {
-        return all.computeIfAbsent(
-                right, each -> new Doors(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        return all.computeIfAbsent(right, each -> new Doors(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
     }
 
     /** Commands are no beans: they are found by their annotation. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.web.people;
 
 import de.malklug.security.Administration;
@@ -118,15 +122,15 @@ class PeopleController {
 
     private String tell(Outcome outcome, String done, RedirectAttributes next) {
         Phrases phrases = voice.phrases();
-        Flash flash =
-                switch (outcome) {
-                    case Outcome.Done(PersonEntry person) ->
-                        Flash.done(phrases.text(done, person.person().title()));
-                    case Outcome.Stale(PersonEntry theirs) ->
-                        Flash.refused(phrases.text("people.stale", theirs.person().title()));
-                    case Outcome.LastAdmin last -> Flash.refused(phrases.text("people.last-admin"));
-                    case Outcome.Unknown unknown -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-                };
+        Flash flash = switch (outcome) {
+            case Outcome.Done after ->
+                Flash.done(phrases.text(done, after.person().person().title()));
+            case Outcome.Stale stale ->
+                Flash.refused(
+                        phrases.text("people.stale", stale.theirs().person().title()));
+            case Outcome.LastAdmin last -> Flash.refused(phrases.text("people.last-admin"));
+            case Outcome.Unknown unknown -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
         next.addFlashAttribute(Flash.NAME, flash);
         return TO_LIST;
     }

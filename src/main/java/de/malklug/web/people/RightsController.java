@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.web.people;
 
 import de.malklug.security.Allowed;
@@ -7,7 +11,6 @@ import de.malklug.security.Role;
 import de.malklug.web.layout.Voice;
 import de.malklug.web.people.Endpoints.Doors;
 import de.malklug.wording.Phrases;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +49,9 @@ class RightsController {
                         .map(each -> new Row(
                                 each.getKey().name().toLowerCase(java.util.Locale.ROOT),
                                 phrases.text("people.right." + each.getKey()),
-                                ROLES.stream().map(role -> cell(each.getKey(), role, phrases)).toList(),
+                                ROLES.stream()
+                                        .map(role -> cell(each.getKey(), role, phrases))
+                                        .toList(),
                                 each.getValue()))
                         .toList());
         return "people/rights";

@@ -75,7 +75,8 @@ import org.springframework.util.unit.DataSize;
             "de.malklug.security",
             "de.malklug.wording",
             "de.malklug.storage",
-            "de.malklug.networks"
+            "de.malklug.networks",
+            "de.malklug.mail"
         },
         excludeFilters =
                 @ComponentScan.Filter(
