@@ -11,12 +11,10 @@ import de.malklug.storage.WhileServing;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
@@ -48,29 +46,6 @@ class EditorialConfiguration {
                 listener,
                 new Placements(timelines::getIfAvailable, AnchorSetting.parse(settings.anchor()), campaigns),
                 clock);
-    }
-
-    @Bean
-    DeskNotes deskNotes(AuditTrail audit, ApplicationEventPublisher events) {
-        return new DeskNotes(audit, events);
-    }
-
-    @Bean
-    DeskStore deskStore(JdbcTemplate batch, TransactionTemplate transactions, Clock clock) {
-        return new DeskStore(JdbcClient.create(batch), transactions, clock);
-    }
-
-    @Bean
-    Desk desk(
-            Campaigns campaigns,
-            Posts posts,
-            JdbcPostHistory history,
-            DraftDesk drafts,
-            DeskStore store,
-            DeskNotes notes,
-            ReleaseListener listener,
-            Clock clock) {
-        return new PostDesk(campaigns, posts, history, drafts, store, notes, listener, clock);
     }
 
     @Bean

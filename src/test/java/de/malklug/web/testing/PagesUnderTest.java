@@ -12,6 +12,9 @@ import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.editorial.PostFilter;
 import de.malklug.editorial.Posts;
+import de.malklug.editorial.ReleaseChanges;
+import de.malklug.editorial.ReleaseListener;
+import de.malklug.editorial.SampleDesk;
 import de.malklug.engagement.Engagement;
 import de.malklug.media.Library;
 import de.malklug.media.LibrarySettings;
@@ -88,7 +91,8 @@ import org.springframework.util.unit.DataSize;
         includeFilters =
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
-                        pattern = "de\\.malklug\\.editorial\\.JdbcAuditTrail"))
+                        pattern =
+                                "de\\.malklug\\.editorial\\.(JdbcAuditTrail|JdbcPostHistory|Campaigns|DraftDesk|DeskMedia|DeskConfiguration)"))
 public class PagesUnderTest {
 
     public static final String PASSWORD = "fuenf staedte ein weg";
@@ -189,6 +193,17 @@ public class PagesUnderTest {
                                         .map(MediaReference::alt)
                                         .collect(Collectors.toSet()))))
                 .toList();
+    }
+
+    /** What is done at the desk stays there. */
+    @Bean
+    ReleaseListener noDeliveries() {
+        return release -> () -> ReleaseChanges.NONE;
+    }
+
+    @Bean
+    ApplicationRunner campaignOfTheDesk(JdbcClient writing) {
+        return arguments -> SampleDesk.store(SampleCampaign.CAMPAIGN, writing);
     }
 
     /** Pages connect no account. */

@@ -94,17 +94,22 @@ final class SamplePosts extends Posts {
                 .filter(each -> each.campaign().equals(campaign)
                         && each.post().municipality().equals(municipality)
                         && each.post().id().equals(id))
-                .findFirst();
+                .findFirst()
+                .or(() -> super.find(campaign, municipality, id));
     }
 
     @Override
     public List<StoredPost> list(PostFilter filter, StoredPost after, int limit) {
-        return matching(filter).limit(limit).toList();
+        return filter.status() == Post.Status.SUBMITTED
+                ? super.list(filter, after, limit)
+                : matching(filter).limit(limit).toList();
     }
 
     @Override
     public int count(PostFilter filter) {
-        return (int) matching(filter).count();
+        return filter.status() == Post.Status.SUBMITTED
+                ? super.count(filter)
+                : (int) matching(filter).count();
     }
 
     private Stream<StoredPost> matching(PostFilter filter) {
