@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * @param looks whether it can be asked for a post whose answer was lost
  * @param figures whether it tells what posts achieved
  * @param postsPerReading how many posts' figures are read in one call; 0 if there are none
+ * @param edits whether the text of a published post can be changed
+ * @param removes whether a published post can be deleted
  * @param byHand whether a person posts there
  * @param needs what an account must bring, by the names of {@code accounts.yaml}
  */
@@ -31,6 +33,8 @@ public record Abilities(
         boolean looks,
         boolean figures,
         int postsPerReading,
+        boolean edits,
+        boolean removes,
         boolean byHand,
         List<String> needs) {
 
@@ -54,6 +58,8 @@ public record Abilities(
                 network instanceof PostFinder,
                 figures != null,
                 figures == null ? 0 : figures.batchSize(),
+                network instanceof PostEditor,
+                network instanceof PostRemover,
                 network.byHand(),
                 needs);
     }

@@ -66,6 +66,16 @@ public class Networks {
         return capability(id, EngagementSource.class);
     }
 
+    /** Empty where posts cannot be deleted. */
+    public Optional<PostRemover> remover(NetworkId id) {
+        return capability(id, PostRemover.class);
+    }
+
+    /** Empty where posts cannot be changed. */
+    public Optional<PostEditor> editor(NetworkId id) {
+        return capability(id, PostEditor.class);
+    }
+
     private <T> Optional<T> capability(NetworkId id, Class<T> port) {
         return find(id).filter(port::isInstance).map(port::cast);
     }

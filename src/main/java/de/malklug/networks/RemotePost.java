@@ -5,6 +5,7 @@
 package de.malklug.networks;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,12 @@ public record RemotePost(String id, @Nullable URI url, List<String> replies) {
 
     public RemotePost(String id, @Nullable URI url) {
         this(id, url, List.of());
+    }
+
+    /** Ids of all parts in the order in which they can be deleted: what answers goes before what it answers. */
+    public List<String> lastFirst() {
+        List<String> ids = new ArrayList<>(replies.reversed());
+        ids.add(id);
+        return ids;
     }
 }

@@ -66,6 +66,7 @@ public final class NetworkWords {
                         ? phrases.text("networks.figures.per-call", abilities.postsPerReading())
                         : phrases.text("networks.figures.none"),
                 abilities.figures()));
+        lines.add(line("later", later(abilities), abilities.edits() || abilities.removes()));
         lines.add(line("needs", String.join(", ", abilities.needs()), true));
         return lines;
     }
@@ -120,6 +121,13 @@ public final class NetworkWords {
             return phrases.text("networks.look.by-hand");
         }
         return phrases.text(abilities.looks() ? "networks.look.yes" : "networks.look.no");
+    }
+
+    private String later(Abilities abilities) {
+        if (abilities.edits()) {
+            return phrases.text(abilities.removes() ? "networks.later.both" : "networks.later.edit");
+        }
+        return phrases.text(abilities.removes() ? "networks.later.remove" : "networks.later.none");
     }
 
     private static String types(Set<String> types) {

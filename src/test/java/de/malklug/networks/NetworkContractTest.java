@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.malklug.networks.PublishOutcome.Cause;
 import de.malklug.networks.PublishOutcome.Deferred;
@@ -470,6 +471,126 @@ public abstract class NetworkContractTest {
                             .map(this::altKept)
                             .toList());
         }
+    }
+
+    // Afterwards
+
+    private PostRemover remover() {
+        assumeTrue(network instanceof PostRemover, "Posts cannot be deleted there");
+        PostRemover remover = (PostRemover) network;
+        assumeTrue(remover.removes(account(standIn.url())), "This login cannot delete posts");
+        return remover;
+    }
+
+    private PostEditor editor() {
+        assumeTrue(network instanceof PostEditor, "Posts cannot be changed there");
+        return (PostEditor) network;
+    }
+
+    @Test
+    protected void a_deleted_post_is_gone_with_all_its_parts_and_what_is_gone_stays_deleted() {
+        PostRemover remover = remover();
+        RemotePost post = publish(everyStep()).post();
+        RemotePost other = publishAs(2, saying("Bleibt stehen")).post();
+
+        assertThat(remover.remove(account(standIn.url()), post)).isEqualTo(new ChangeOutcome.Done());
+        assertThat(standIn.posts(HANDLE)).extracting(StandInPost::id).containsExactly(other.id());
+        assertThat(remover.remove(account(standIn.url()), post)).isEqualTo(new ChangeOutcome.Done());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {
+                "ACCEPT_AND_DROP",
+                "ACCEPT_AND_500",
+                "ACCEPT_AND_GARBLE",
+                "RESET_BEFORE",
+                "HTML_PAGE",
+                "RATE_LIMITED"
+            })
+    protected void a_deletion_whose_answer_is_lost_can_be_asked_for_again(Kind kind) {
+        PostRemover remover = remover();
+        RemotePost post = publish(saying("Weg damit")).post();
+        standIn.mischief().onEverything().next(kind);
+
+        ChangeOutcome first = remover.remove(account(standIn.url()), post);
+        standIn.mischief().none();
+
+        assertThat(first).isNotInstanceOf(ChangeOutcome.Refused.class);
+        assertThat(remover.remove(account(standIn.url()), post)).isEqualTo(new ChangeOutcome.Done());
+        assertThat(standIn.posts(HANDLE)).isEmpty();
+    }
+
+    @Test
+    protected void a_changed_post_is_the_same_post_in_other_words() {
+        PostEditor editor = editor();
+        Message before = showing("Am Montag um neun");
+        RemotePost post = publish(before).post();
+        StandInPost shown = standIn.posts(HANDLE).getFirst();
+        Message after = new Message(
+                List.of(new Message.Part(
+                        "Am Dienstag um zehn", null, before.first().media())),
+                "de",
+                before.title());
+
+        assertThat(editor.edit(account(standIn.url()), post, after)).isEqualTo(new ChangeOutcome.Done());
+        assertThat(editor.edit(account(standIn.url()), post, after)).isEqualTo(new ChangeOutcome.Done());
+
+        StandInPost changed = standIn.posts(HANDLE).getFirst();
+        assertThat(standIn.posts(HANDLE)).hasSize(1);
+        assertThat(changed.id()).isEqualTo(shown.id());
+        assertThat(changed.text()).startsWith("Am Dienstag um zehn");
+        assertThat(changed.media()).isEqualTo(shown.media());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"ACCEPT_AND_DROP", "ACCEPT_AND_500", "ACCEPT_AND_GARBLE", "RESET_BEFORE", "RATE_LIMITED"})
+    protected void a_change_whose_answer_is_lost_makes_no_second_post(Kind kind) {
+        PostEditor editor = editor();
+        Message before = saying("Am Montag um neun");
+        RemotePost post = publish(before).post();
+        Message after = new Message(
+                List.of(new Message.Part(
+                        "Am Dienstag um zehn", null, before.first().media())),
+                "de",
+                before.title());
+        standIn.mischief().onEverything().next(kind);
+
+        ChangeOutcome first = editor.edit(account(standIn.url()), post, after);
+        standIn.mischief().none();
+
+        assertThat(first).isNotInstanceOf(ChangeOutcome.Refused.class);
+        assertThat(editor.edit(account(standIn.url()), post, after)).isEqualTo(new ChangeOutcome.Done());
+        assertThat(standIn.posts(HANDLE)).extracting(StandInPost::id).containsExactly(post.id());
+        assertThat(standIn.posts(HANDLE).getFirst().text()).startsWith("Am Dienstag um zehn");
+    }
+
+    @Test
+    protected void what_was_deleted_by_hand_cannot_be_changed_and_is_not_made_anew() {
+        PostEditor editor = editor();
+        RemotePost post = publish(saying("Am Montag um neun")).post();
+        if (network instanceof PostRemover remover) {
+            remover.remove(account(standIn.url()), post);
+        }
+
+        assertThat(editor.edit(account(standIn.url()), post, saying("Am Dienstag um zehn")))
+                .isInstanceOf(ChangeOutcome.Refused.class);
+        assertThat(standIn.posts(HANDLE)).isEmpty();
+    }
+
+    @Test
+    protected void what_is_told_of_a_deletion_is_true_even_without_access() {
+        PostRemover remover = remover();
+        RemotePost post = publish(saying("Steht noch?")).post();
+        revokeAccess();
+
+        ChangeOutcome outcome = remover.remove(account(standIn.url()), post);
+
+        assertThat(outcome).isNotInstanceOf(ChangeOutcome.NotYet.class);
+        assertThat(standIn.posts(HANDLE).isEmpty()).isEqualTo(outcome instanceof ChangeOutcome.Done);
     }
 
     // Looks

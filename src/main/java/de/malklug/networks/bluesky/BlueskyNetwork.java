@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.bluesky;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -14,8 +15,10 @@ import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.PostFinder;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.http.NetworkHttp;
 import java.time.Clock;
@@ -26,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Bluesky, and any other host of the AT Protocol: the account's server may be anybody's. */
-final class BlueskyNetwork implements Network, PostFinder, EngagementSource {
+final class BlueskyNetwork implements Network, PostFinder, EngagementSource, PostRemover {
 
     static final NetworkId ID = new NetworkId("bluesky");
 
@@ -38,6 +41,7 @@ final class BlueskyNetwork implements Network, PostFinder, EngagementSource {
     private final Map<String, Step> steps;
     private final BlueskyFinder finder;
     private final BlueskyEngagement engagement;
+    private final Deletion changes;
 
     static BlueskyNetwork over(
             NetworkHttp http, PublicWeb web, SessionStore store, BlueskySettings settings, Clock clock) {
@@ -64,6 +68,7 @@ final class BlueskyNetwork implements Network, PostFinder, EngagementSource {
                 Course.POST, new PostStep(calls, stored, answers, course, needed));
         this.finder = new BlueskyFinder(stored, course);
         this.engagement = new BlueskyEngagement(http, calls, sessions, answers, settings);
+        this.changes = new Deletion(calls, answers, needed);
     }
 
     @Override
@@ -140,5 +145,10 @@ final class BlueskyNetwork implements Network, PostFinder, EngagementSource {
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return engagement.readAccount(account);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return changes.remove(account, post);
     }
 }

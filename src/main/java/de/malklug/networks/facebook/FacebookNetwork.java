@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.facebook;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -13,9 +14,12 @@ import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
+import de.malklug.networks.PostEditor;
 import de.malklug.networks.PostFinder;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.graph.GraphApi;
 import de.malklug.networks.graph.GraphBudget;
 import de.malklug.networks.graph.GraphList;
@@ -28,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Page on Facebook. */
-final class FacebookNetwork implements Network, PostFinder, EngagementSource {
+final class FacebookNetwork implements Network, PostFinder, EngagementSource, PostEditor, PostRemover {
 
     private static final NetworkId ID = new NetworkId("facebook");
 
@@ -37,6 +41,7 @@ final class FacebookNetwork implements Network, PostFinder, EngagementSource {
     private final FacebookSteps steps;
     private final FacebookFinder finder;
     private final FacebookFigures figures;
+    private final FacebookChanges changes;
 
     FacebookNetwork(NetworkHttp http, FacebookSettings settings, Clock clock) {
         GraphApi api = new GraphApi(http, settings.version(), new GraphBudget(settings.usage(), clock));
@@ -54,6 +59,7 @@ final class FacebookNetwork implements Network, PostFinder, EngagementSource {
         this.steps = new FacebookSteps(api, settings, course, photos, posts, uploads, videos, comments);
         this.finder = new FacebookFinder(ownPosts, posts, videos, comments, course, settings.lookMargin());
         this.figures = new FacebookFigures(api, settings, answers, clock);
+        this.changes = new FacebookChanges(api, answers);
     }
 
     @Override
@@ -114,5 +120,15 @@ final class FacebookNetwork implements Network, PostFinder, EngagementSource {
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    @Override
+    public ChangeOutcome edit(ConnectedAccount account, RemotePost post, Message message) {
+        return changes.edit(account, post, message);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return changes.remove(account, post);
     }
 }

@@ -53,6 +53,16 @@ public final class GraphApi {
         return HttpCall.post(account.server(), versioned(path)).bearer(token);
     }
 
+    /** A call that deletes something, with the account's own token. */
+    public HttpCall delete(ConnectedAccount account, String path) {
+        return delete(account, token(account), path);
+    }
+
+    /** A call that deletes something, with another token than the declared one. */
+    public HttpCall delete(ConnectedAccount account, Secret token, String path) {
+        return HttpCall.write("DELETE", account.server(), versioned(path)).bearer(token);
+    }
+
     /** Sends the call once and remembers how much of the account's budget it says is used. */
     public HttpResult send(ConnectedAccount account, HttpCall call) {
         HttpResult result = http.send(call);

@@ -32,6 +32,10 @@ final class InstagramApi {
         return graph.post(account, token(account), path);
     }
 
+    HttpCall delete(ConnectedAccount account, String id) {
+        return graph.delete(account, token(account), "/" + HttpCall.piece(id));
+    }
+
     GraphApi graph() {
         return graph;
     }

@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.instagram;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -14,14 +15,17 @@ import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.PostFinder;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.graph.ContainerAnswers;
 import de.malklug.networks.graph.ContainerCourse;
 import de.malklug.networks.graph.ContainerFinder;
 import de.malklug.networks.graph.GraphApi;
 import de.malklug.networks.graph.GraphBudget;
+import de.malklug.networks.graph.GraphDeletion;
 import de.malklug.networks.graph.GraphList;
 import de.malklug.networks.graph.GraphQuota;
 import de.malklug.networks.graph.GraphTokens;
@@ -34,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Instagram: find out who the account is, publish through containers, comment. */
-final class InstagramNetwork implements Network, PostFinder, EngagementSource {
+final class InstagramNetwork implements Network, PostFinder, EngagementSource, PostRemover {
 
     static final NetworkId ID = new NetworkId("instagram");
 
@@ -45,6 +49,8 @@ final class InstagramNetwork implements Network, PostFinder, EngagementSource {
     private final InstagramComments comments;
     private final ContainerFinder finder;
     private final InstagramFigures figures;
+    private final InstagramApi api;
+    private final GraphDeletion deletion;
 
     InstagramNetwork(NetworkHttp http, SessionStore sessions, InstagramSettings settings, Clock clock) {
         GraphApi graph = new GraphApi(http, settings.version(), new GraphBudget(settings.usage(), clock));
@@ -61,6 +67,8 @@ final class InstagramNetwork implements Network, PostFinder, EngagementSource {
         this.comments = new InstagramComments(api, answers, list, settings, clock);
         this.finder = new ContainerFinder(graph, containers, list, settings.lookMargin(), clock);
         this.figures = new InstagramFigures(api, users, settings.metrics(), clock);
+        this.api = api;
+        this.deletion = new GraphDeletion(graph, api::delete, answers);
     }
 
     @Override
@@ -132,5 +140,18 @@ final class InstagramNetwork implements Network, PostFinder, EngagementSource {
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    /** Accounts that log in with Instagram itself have no call for it; their posts are deleted in the app. */
+    @Override
+    public boolean removes(ConnectedAccount account) {
+        return api.isFacebookLogin(account);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return removes(account)
+                ? deletion.remove(account, post)
+                : ChangeOutcome.refused(PublishOutcome.Reason.FORBIDDEN, "instagram-login", "");
     }
 }

@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.linkedin;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -14,9 +15,12 @@ import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.PostAddresses;
+import de.malklug.networks.PostEditor;
 import de.malklug.networks.PostFinder;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.Warning;
 import de.malklug.networks.http.NetworkHttp;
@@ -31,7 +35,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** LinkedIn: pages, and members as far as it lets an app act for them. */
-final class LinkedInNetwork implements Network, PostFinder, PostAddresses, EngagementSource {
+final class LinkedInNetwork implements Network, PostFinder, PostAddresses, EngagementSource, PostEditor, PostRemover {
 
     static final NetworkId ID = new NetworkId("linkedin");
 
@@ -41,6 +45,7 @@ final class LinkedInNetwork implements Network, PostFinder, PostAddresses, Engag
     private final LinkedInSteps steps;
     private final LinkedInFinder finder;
     private final LinkedInFigures figures;
+    private final LinkedInChanges changes;
 
     LinkedInNetwork(NetworkHttp http, SessionStore store, LinkedInSettings settings, Clock clock) {
         LinkedInAnswers answers = new LinkedInAnswers(settings.throttledFor(), clock);
@@ -52,6 +57,7 @@ final class LinkedInNetwork implements Network, PostFinder, PostAddresses, Engag
         this.steps = new LinkedInSteps(calls, links, settings, answers, clock);
         this.finder = new LinkedInFinder(calls, settings, steps, clock);
         this.figures = new LinkedInFigures(calls, answers, settings);
+        this.changes = new LinkedInChanges(calls, answers);
     }
 
     @Override
@@ -129,5 +135,15 @@ final class LinkedInNetwork implements Network, PostFinder, PostAddresses, Engag
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    @Override
+    public ChangeOutcome edit(ConnectedAccount account, RemotePost post, Message message) {
+        return changes.edit(account, post, message);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return changes.remove(account, post);
     }
 }

@@ -24,6 +24,10 @@ final class MastodonCalls {
         return by(account, HttpCall.post(account.server(), path));
     }
 
+    static HttpCall write(String method, ConnectedAccount account, String path) {
+        return by(account, HttpCall.write(method, account.server(), path));
+    }
+
     /** English errors, because they are told apart by their words where the status says too little. */
     private static HttpCall by(ConnectedAccount account, HttpCall call) {
         Secret token = account.secret(ACCESS_TOKEN);

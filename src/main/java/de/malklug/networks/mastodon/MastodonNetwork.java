@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.mastodon;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -13,9 +14,12 @@ import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
+import de.malklug.networks.PostEditor;
 import de.malklug.networks.PostFinder;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.http.NetworkHttp;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Any Mastodon server, and servers that speak its API. */
-final class MastodonNetwork implements Network, PostFinder, EngagementSource {
+final class MastodonNetwork implements Network, PostFinder, EngagementSource, PostEditor, PostRemover {
 
     private static final NetworkId ID = new NetworkId("mastodon");
 
@@ -34,6 +38,7 @@ final class MastodonNetwork implements Network, PostFinder, EngagementSource {
     private final MastodonSteps steps;
     private final MastodonFinder finder;
     private final MastodonFigures figures;
+    private final MastodonChanges changes;
 
     MastodonNetwork(NetworkHttp http, MastodonSettings settings, Clock clock) {
         MastodonAnswers answers = new MastodonAnswers(clock, settings.pollInterval());
@@ -42,6 +47,7 @@ final class MastodonNetwork implements Network, PostFinder, EngagementSource {
         this.steps = new MastodonSteps(http, settings, answers, clock);
         this.finder = new MastodonFinder(http, settings, steps, clock);
         this.figures = new MastodonFigures(http, answers);
+        this.changes = new MastodonChanges(http, answers);
     }
 
     @Override
@@ -113,5 +119,15 @@ final class MastodonNetwork implements Network, PostFinder, EngagementSource {
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    @Override
+    public ChangeOutcome edit(ConnectedAccount account, RemotePost post, Message message) {
+        return changes.edit(account, post, message);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return changes.remove(account, post);
     }
 }

@@ -99,6 +99,22 @@ record Sent(String chat, @Nullable String username, List<String> numbers, String
         return chat + ":" + String.join("+", numbers) + (withoutNumber ? ":" + key : "");
     }
 
+    /**
+     * Where a message is, as its id tells.
+     *
+     * @param numbers of the messages it is made of; never empty
+     */
+    record Place(String chat, List<String> numbers) {
+
+        /** Empty if its number is not known. */
+        static Optional<Place> of(String id) {
+            int colon = id.indexOf(':');
+            List<String> numbers = List.of(id.substring(colon + 1).split("\\+"));
+            boolean known = colon > 0 && numbers.stream().allMatch(each -> each.matches("[1-9][0-9]{0,17}"));
+            return known ? Optional.of(new Place(id.substring(0, colon), numbers)) : Optional.empty();
+        }
+    }
+
     /** The number a reply answers, from a message's id; null if it has none yet. */
     static @Nullable String firstNumber(String id) {
         String number = id.substring(id.indexOf(':') + 1).split("[+:]", 2)[0];

@@ -168,6 +168,14 @@ final class TelegramAnswers {
         return excerpt.contains(words) ? words : excerpt;
     }
 
+    /** Whether Telegram refuses in these words. */
+    static boolean says(HttpResult result, String words) {
+        return result.received()
+                .filter(answer -> answer.status() == 400)
+                .filter(answer -> description(answer).contains(words))
+                .isPresent();
+    }
+
     private static String description(HttpAnswer answer) {
         return answer.json().path("description").asString("").toLowerCase(Locale.ROOT);
     }

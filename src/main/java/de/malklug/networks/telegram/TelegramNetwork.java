@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.telegram;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -14,8 +15,11 @@ import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.PostAddresses;
+import de.malklug.networks.PostEditor;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.http.NetworkHttp;
 import java.net.URI;
@@ -27,7 +31,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Telegram channels, posted to by a bot that is their administrator. Cannot be asked whether a lost message is there. */
-final class TelegramNetwork implements Network, PostAddresses, EngagementSource {
+final class TelegramNetwork implements Network, PostAddresses, EngagementSource, PostEditor, PostRemover {
 
     static final NetworkId ID = new NetworkId("telegram");
 
@@ -37,6 +41,7 @@ final class TelegramNetwork implements Network, PostAddresses, EngagementSource 
     private final FileStep files;
     private final SendStep sending;
     private final TelegramFigures figures;
+    private final TelegramChanges changes;
 
     static TelegramNetwork over(NetworkHttp http, SessionStore sessions, TelegramSettings settings, Clock clock) {
         return new TelegramNetwork(http, sessions, settings, clock);
@@ -50,6 +55,7 @@ final class TelegramNetwork implements Network, PostAddresses, EngagementSource 
         this.files = new FileStep(http, settings, answers, course);
         this.sending = new SendStep(http, settings, answers, course, clock);
         this.figures = new TelegramFigures(http, sessions, settings, answers);
+        this.changes = new TelegramChanges(http, settings, answers);
     }
 
     @Override
@@ -110,5 +116,15 @@ final class TelegramNetwork implements Network, PostAddresses, EngagementSource 
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    @Override
+    public ChangeOutcome edit(ConnectedAccount account, RemotePost post, Message message) {
+        return changes.edit(account, post, message);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return changes.remove(account, post);
     }
 }

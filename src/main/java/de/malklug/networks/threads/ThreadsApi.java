@@ -28,6 +28,10 @@ final class ThreadsApi {
         return graph.post(account, tokens.token(account), path);
     }
 
+    HttpCall delete(ConnectedAccount account, String id) {
+        return graph.delete(account, tokens.token(account), "/" + HttpCall.piece(id));
+    }
+
     GraphApi graph() {
         return graph;
     }

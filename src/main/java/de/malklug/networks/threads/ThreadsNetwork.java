@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.threads;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -14,13 +15,17 @@ import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.PostFinder;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.SessionStore;
+import de.malklug.networks.graph.ContainerAnswers;
 import de.malklug.networks.graph.ContainerCourse;
 import de.malklug.networks.graph.ContainerFinder;
 import de.malklug.networks.graph.GraphApi;
 import de.malklug.networks.graph.GraphBudget;
+import de.malklug.networks.graph.GraphDeletion;
 import de.malklug.networks.graph.GraphList;
 import de.malklug.networks.graph.GraphQuota;
 import de.malklug.networks.graph.GraphTokens;
@@ -33,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Threads: every part of a message through a container of its own. */
-final class ThreadsNetwork implements Network, PostFinder, EngagementSource {
+final class ThreadsNetwork implements Network, PostFinder, EngagementSource, PostRemover {
 
     static final NetworkId ID = new NetworkId("threads");
 
@@ -42,6 +47,7 @@ final class ThreadsNetwork implements Network, PostFinder, EngagementSource {
     private final ContainerCourse course;
     private final ContainerFinder finder;
     private final ThreadsFigures figures;
+    private final GraphDeletion changes;
 
     ThreadsNetwork(NetworkHttp http, SessionStore sessions, ThreadsSettings settings, Clock clock) {
         GraphApi graph = new GraphApi(http, settings.version(), new GraphBudget(settings.usage(), clock));
@@ -55,6 +61,8 @@ final class ThreadsNetwork implements Network, PostFinder, EngagementSource {
         this.course = new ContainerCourse(graph, containers, settings.containers(), clock);
         this.finder = new ContainerFinder(graph, containers, list, settings.lookMargin(), clock);
         this.figures = new ThreadsFigures(api, settings.metrics(), clock);
+        this.changes =
+                new GraphDeletion(graph, api::delete, new ContainerAnswers(containers, settings.containers(), clock));
     }
 
     @Override
@@ -121,5 +129,10 @@ final class ThreadsNetwork implements Network, PostFinder, EngagementSource {
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return changes.remove(account, post);
     }
 }

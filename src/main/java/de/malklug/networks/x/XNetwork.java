@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.x;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -15,8 +16,10 @@ import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.PostAddresses;
 import de.malklug.networks.PostFinder;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.http.NetworkHttp;
 import java.net.URI;
@@ -30,7 +33,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** X, formerly Twitter, over its API v2. */
-final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSource {
+final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSource, PostRemover {
 
     static final NetworkId ID = new NetworkId("x");
 
@@ -40,6 +43,7 @@ final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSo
     private final XSteps steps;
     private final XFinder finder;
     private final XFigures figures;
+    private final XDeletion changes;
 
     XNetwork(NetworkHttp http, SessionStore store, XSettings settings, Clock clock) {
         XAnswers answers = new XAnswers(clock);
@@ -52,6 +56,7 @@ final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSo
         this.steps = new XSteps(calls, grants, settings, answers, clock);
         this.finder = new XFinder(calls, settings, steps, clock);
         this.figures = new XFigures(calls, answers, settings, clock);
+        this.changes = new XDeletion(calls, answers, settings.session().needed());
     }
 
     @Override
@@ -127,5 +132,10 @@ final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSo
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return changes.remove(account, post);
     }
 }

@@ -4,6 +4,7 @@
  */
 package de.malklug.networks.youtube;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
@@ -13,9 +14,12 @@ import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
+import de.malklug.networks.PostEditor;
 import de.malklug.networks.PostFinder;
+import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.http.NetworkHttp;
 import java.time.Clock;
@@ -27,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /** YouTube, by its Data API v3: one video with title and description, and first comments by the channel itself. */
-final class YouTubeNetwork implements Network, PostFinder, EngagementSource {
+final class YouTubeNetwork implements Network, PostFinder, EngagementSource, PostEditor, PostRemover {
 
     static final NetworkId ID = new NetworkId("youtube");
 
@@ -36,6 +40,7 @@ final class YouTubeNetwork implements Network, PostFinder, EngagementSource {
     private final Map<String, Step> steps = new HashMap<>();
     private final YouTubeFinder finder;
     private final YouTubeFigures figures;
+    private final VideoChanges changes;
 
     YouTubeNetwork(NetworkHttp http, SessionStore store, YouTubeSettings settings, Clock clock) {
         YouTubeAnswers answers = new YouTubeAnswers(settings.quotaZone(), clock);
@@ -59,6 +64,7 @@ final class YouTubeNetwork implements Network, PostFinder, EngagementSource {
         steps.put(Course.COMMENT, comment);
         this.finder = new YouTubeFinder(new Comments(calls, answers, settings), reveal, comment);
         this.figures = new YouTubeFigures(calls, answers, settings, clock);
+        this.changes = new VideoChanges(calls, videos, answers);
     }
 
     @Override
@@ -126,5 +132,15 @@ final class YouTubeNetwork implements Network, PostFinder, EngagementSource {
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    @Override
+    public ChangeOutcome edit(ConnectedAccount account, RemotePost post, Message message) {
+        return changes.edit(account, post, message);
+    }
+
+    @Override
+    public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
+        return changes.remove(account, post);
     }
 }

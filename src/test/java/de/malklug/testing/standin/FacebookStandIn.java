@@ -125,6 +125,7 @@ public final class FacebookStandIn extends NetworkStandIn {
             case "comments.create" -> comment(handle, call);
             case "comments.list" -> comments(call);
             case "object.update" -> update(handle, call);
+            case "object.delete" -> delete(handle, call.pathPieceFromEnd(0));
             case "object.show" -> show(handle, call.pathPieceFromEnd(0));
             case "reels.create" -> videos.reel(handle, call);
             case "videos.create" -> videos.video(handle, call);
@@ -210,6 +211,12 @@ public final class FacebookStandIn extends NetworkStandIn {
 
     private synchronized StandInAnswer update(String handle, StandInCall call) {
         String id = call.pathPieceFromEnd(0);
+        String words = call.json()
+                .path("message")
+                .asString(call.json().path("description").asString(null));
+        if (words != null && !unseen.contains(id)) {
+            return reword(handle, id, words);
+        }
         if (unseen.contains(id) || !call.json().path("is_published").asBoolean(false)) {
             return StandInAnswer.file("update-400-not-visible.json");
         }
@@ -223,6 +230,25 @@ public final class FacebookStandIn extends NetworkStandIn {
         } else {
             return StandInAnswer.file("update-400-not-visible.json");
         }
+        return success();
+    }
+
+    private StandInAnswer reword(String handle, String id, String words) {
+        StandInPost post = memory().post(id)
+                .filter(known -> known.account().equals(handle))
+                .orElse(null);
+        if (post == null) {
+            return StandInAnswer.file("update-400-not-visible.json");
+        }
+        memory().change(post.saying(words));
+        return success();
+    }
+
+    private synchronized StandInAnswer delete(String handle, String id) {
+        if (memory().post(id).filter(post -> post.account().equals(handle)).isEmpty()) {
+            return StandInAnswer.file("update-400-not-visible.json");
+        }
+        memory().removeThread(id);
         return success();
     }
 

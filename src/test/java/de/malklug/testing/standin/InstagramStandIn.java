@@ -96,6 +96,13 @@ public final class InstagramStandIn extends NetworkStandIn {
             case "media.list" -> ofUser(handle, call, () -> list(handle, call));
             case "quota" -> ofUser(handle, call, () -> quota(handle));
             case "container.status" -> status(handle, call.pathPieceFromEnd(0));
+            case "media.delete" ->
+                memory().post(call.pathPieceFromEnd(0))
+                        .map(post -> {
+                            memory().remove(post.id());
+                            return StandInAnswer.json(JSON.createObjectNode().put("success", true));
+                        })
+                        .orElseGet(this::notVisible);
             case "media.show" ->
                 post(call.pathPieceFromEnd(0))
                         .map(post -> StandInAnswer.json(node(post)))

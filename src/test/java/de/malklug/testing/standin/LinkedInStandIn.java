@@ -185,6 +185,19 @@ public final class LinkedInStandIn extends NetworkStandIn {
                 memory().post(call.pathPieceFromEnd(0))
                         .map(post -> StandInAnswer.json(post(post)))
                         .orElseGet(() -> StandInAnswer.file("posts-404-not-found.json"));
+            case "posts.delete" -> delete(call);
+            case "posts.update" ->
+                memory().post(call.pathPieceFromEnd(0))
+                        .map(post -> {
+                            String words = call.json()
+                                    .path("patch")
+                                    .path("$set")
+                                    .path("commentary")
+                                    .asString("");
+                            memory().change(post.saying(shown(words)));
+                            return StandInAnswer.of(204, "text/plain", new byte[0]);
+                        })
+                        .orElseGet(() -> StandInAnswer.file("posts-404-not-found.json"));
             case "comments.create" -> comment(handle, call);
             case "comments.list" -> comments(call);
             case "statistics" -> statistics(handle, call);
@@ -297,6 +310,12 @@ public final class LinkedInStandIn extends NetworkStandIn {
         upload.pollsLeft--;
         String status = !upload.complete ? "WAITING_UPLOAD" : upload.pollsLeft >= 0 ? "PROCESSING" : "AVAILABLE";
         return StandInAnswer.json(JSON.createObjectNode().put("id", urn).put("status", status));
+    }
+
+    /** What is gone already is deleted, too. */
+    private StandInAnswer delete(StandInCall call) {
+        memory().removeThread(call.pathPieceFromEnd(0));
+        return StandInAnswer.of(204, "text/plain", new byte[0]);
     }
 
     private synchronized StandInAnswer create(String handle, StandInCall call) {

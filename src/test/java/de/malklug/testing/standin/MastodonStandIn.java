@@ -119,6 +119,11 @@ public final class MastodonStandIn extends NetworkStandIn {
                             return StandInAnswer.json(status(post).put("text", post.text()));
                         })
                         .orElseGet(() -> StandInAnswer.file("statuses-404-record.json"));
+            case "statuses.update" ->
+                memory().post(call.pathPieceFromEnd(0))
+                        .filter(post -> post.account().equals(handle))
+                        .map(post -> update(post, call.json()))
+                        .orElseGet(() -> StandInAnswer.file("statuses-404-record.json"));
             case "media.upload" -> upload(handle, call);
             case "media.show" -> showMedia(handle, call.pathPieceFromEnd(0));
             case "accounts.verify" -> StandInAnswer.json(account(handle));
@@ -126,6 +131,26 @@ public final class MastodonStandIn extends NetworkStandIn {
             case "apps.verify" -> StandInAnswer.json(JSON.createObjectNode().put("name", APPLICATION));
             default -> throw new IllegalStateException("Unknown operation " + call.operation());
         };
+    }
+
+    /** Pictures that are not named are taken off. */
+    private StandInAnswer update(StandInPost post, JsonNode body) {
+        List<String> named = new ArrayList<>();
+        body.path("media_ids").forEach(id -> named.add(id.asString()));
+        List<StandInMedia> kept = post.media().stream()
+                .filter(media -> named.contains(media.id()))
+                .toList();
+        StandInPost changed = new StandInPost(
+                post.id(),
+                post.account(),
+                body.path("status").asString(""),
+                body.path("language").asString(null),
+                kept,
+                post.inReplyTo(),
+                post.at(),
+                post.raw());
+        memory().change(changed);
+        return StandInAnswer.json(status(changed));
     }
 
     private synchronized StandInAnswer create(String handle, StandInCall call) {

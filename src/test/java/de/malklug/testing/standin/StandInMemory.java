@@ -64,6 +64,18 @@ public final class StandInMemory {
         return timesSeen.getOrDefault(id, 0);
     }
 
+    /** The post in other words, in its place. */
+    public synchronized void change(StandInPost post) {
+        posts.put(post.id(), post);
+        write(new Line(post, null, null));
+    }
+
+    /** A post and everything below it. */
+    public synchronized void removeThread(String id) {
+        posts().stream().filter(post -> id.equals(post.inReplyTo())).forEach(reply -> removeThread(reply.id()));
+        remove(id);
+    }
+
     public synchronized void remove(String id) {
         posts.remove(id);
         write(new Line(null, null, id));

@@ -29,4 +29,9 @@ public record StandInPost(
     public StandInPost {
         media = List.copyOf(media);
     }
+
+    /** The same post in other words. */
+    public StandInPost saying(String words) {
+        return new StandInPost(id, account, words, language, media, inReplyTo, at, raw);
+    }
 }

@@ -87,6 +87,8 @@ public final class TelegramStandIn extends NetworkStandIn {
         String handle = accounts().handleOf(token);
         return switch (call.operation()) {
             case "send", "send.upload" -> send(handle, call);
+            case "deleteMessages" -> delete(handle, call);
+            case "editMessage" -> edit(handle, call);
             case "getChatMemberCount" ->
                 isChannel(handle, call.query("chat_id"))
                         ? ok(JSON.getNodeFactory().numberNode(followers(handle)))
@@ -94,6 +96,42 @@ public final class TelegramStandIn extends NetworkStandIn {
             case "getUpdates" -> updates(handle, call);
             default -> throw new IllegalStateException("Unknown operation " + call.operation());
         };
+    }
+
+    /** Numbers it does not know are skipped. */
+    private synchronized StandInAnswer delete(String handle, StandInCall call) {
+        for (JsonNode number : call.json().path("message_ids")) {
+            StandInPost post = shown(handle, number.asString());
+            if (post != null && post.at().plus(Duration.ofHours(48)).isBefore(now())) {
+                return StandInAnswer.json(400, error(400, "Bad Request: message can't be deleted"));
+            }
+            if (post != null) {
+                memory().remove(post.id());
+            }
+        }
+        return ok(JSON.getNodeFactory().booleanNode(true));
+    }
+
+    private synchronized StandInAnswer edit(String handle, StandInCall call) {
+        JsonNode fields = call.json();
+        StandInPost post = shown(handle, fields.path("message_id").asString());
+        String words = fields.path("text").asString(fields.path("caption").asString(""));
+        if (post == null) {
+            return StandInAnswer.json(400, error(400, "Bad Request: message to edit not found"));
+        }
+        if (post.text().equals(words)) {
+            return StandInAnswer.json(
+                    400,
+                    error(
+                            400,
+                            "Bad Request: message is not modified: specified new message content is exactly the same"));
+        }
+        memory().change(post.saying(words));
+        return ok(message(
+                        Long.toString(chatId(handle)),
+                        handle,
+                        fields.path("message_id").asInt())
+                .put("text", words));
     }
 
     private synchronized StandInAnswer send(String handle, StandInCall call) {

@@ -76,6 +76,13 @@ public final class ThreadsStandIn extends NetworkStandIn {
             case "replies.list" -> list(handle, true, call);
             case "limit" -> limit(handle);
             case "container.status" -> status(handle, call.pathPieceFromEnd(0));
+            case "threads.delete" ->
+                memory().post(call.pathPieceFromEnd(0))
+                        .map(post -> {
+                            memory().remove(post.id());
+                            return StandInAnswer.json(JSON.createObjectNode().put("success", true));
+                        })
+                        .orElseGet(this::notVisible);
             case "threads.show" ->
                 memory().post(call.pathPieceFromEnd(0))
                         .map(post -> StandInAnswer.json(node(post)))

@@ -174,6 +174,16 @@ public final class XStandIn extends NetworkStandIn {
             case "users.me" -> StandInAnswer.json(answer(user(handle)));
             case "users.tweets" -> timeline(handle, call);
             case "tweets.create" -> create(handle, call);
+            case "tweets.delete" ->
+                memory().post(call.pathPieceFromEnd(0))
+                        .filter(post -> post.account().equals(handle))
+                        .map(post -> {
+                            memory().remove(post.id());
+                            ObjectNode answer = JSON.createObjectNode();
+                            answer.putObject("data").put("deleted", true);
+                            return StandInAnswer.json(answer);
+                        })
+                        .orElseGet(() -> StandInAnswer.file("tweets-404-not-found.json"));
             case "tweets.lookup" -> lookup(handle, call);
             case "media.upload" -> upload(handle, call);
             case "media.initialize" -> initialize(handle, call);

@@ -352,6 +352,9 @@ public final class YouTubeStandIn extends NetworkStandIn {
         if (video == null || !video.handle.equals(handle)) {
             return StandInAnswer.file("videos-404-video.json");
         }
+        if (body.path("status").isMissingNode()) {
+            return reword(video, body.path("snippet"));
+        }
         StandInAnswer refusal = YouTubeMetadata.statusRefusal(body.path("status"));
         if (refusal != null) {
             return refusal;
@@ -360,6 +363,18 @@ public final class YouTubeStandIn extends NetworkStandIn {
             return StandInAnswer.file("videos-400-metadata.json");
         }
         show(video, body.path("status").path("privacyStatus").asString());
+        return StandInAnswer.json(resource(video));
+    }
+
+    /** What a snippet leaves out is gone. */
+    private StandInAnswer reword(YouTubeVideo video, JsonNode snippet) {
+        if (!snippet.path("title").isString() || !snippet.path("categoryId").isString()) {
+            return StandInAnswer.file("videos-400-metadata.json");
+        }
+        video.snippet.put("description", snippet.path("description").asString(""));
+        memory().post(video.id)
+                .ifPresent(post ->
+                        memory().change(post.saying(snippet.path("description").asString(""))));
         return StandInAnswer.json(resource(video));
     }
 
@@ -372,7 +387,7 @@ public final class YouTubeStandIn extends NetworkStandIn {
         synchronized (order) {
             order.remove(video.id);
         }
-        memory().remove(video.id);
+        memory().removeThread(video.id);
         return StandInAnswer.of(204, "text/plain", new byte[0]);
     }
 
