@@ -4,31 +4,18 @@
  */
 package de.malklug.web.compose;
 
-import de.malklug.accounts.Account;
-import de.malklug.accounts.Accounts;
-import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.Post;
-import de.malklug.campaign.PostDraft;
-import de.malklug.editorial.Desk;
 import de.malklug.editorial.PostHistory;
 import de.malklug.editorial.PostHistory.Version;
 import de.malklug.editorial.StoredPost;
 import de.malklug.web.layout.Town;
 import de.malklug.web.layout.Towns;
-import de.malklug.wording.Differences;
-import de.malklug.wording.Differences.Stretch;
 import de.malklug.wording.Phrases;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,15 +26,13 @@ class Versions {
     /** What one person changes within that time is one step for those who look back. */
     private static final Duration ONE_SITTING = Duration.ofMinutes(10);
 
-    private final Desk desk;
     private final PostHistory history;
-    private final Accounts accounts;
+    private final PostDifferences differences;
     private final Towns towns;
 
-    Versions(Desk desk, PostHistory history, Accounts accounts, Towns towns) {
-        this.desk = desk;
+    Versions(PostHistory history, PostDifferences differences, Towns towns) {
         this.history = history;
-        this.accounts = accounts;
+        this.differences = differences;
         this.towns = towns;
     }
 
@@ -65,15 +50,12 @@ class Versions {
             List<Line> lines,
             int from,
             int to,
-            List<Difference> differences,
+            List<PostDifferences.Difference> differences,
             boolean restorable,
             @Nullable String voids) {}
 
     /** One version, newest first. */
     record Line(int number, String at, Instant instant, String person, String change, boolean from, boolean to) {}
-
-    /** What differs in one field. */
-    record Difference(String label, List<Stretch> stretches) {}
 
     /** A draft about to be deleted. */
     record Last(String title, Town town, String address, int version, boolean draft) {}
@@ -111,7 +93,9 @@ class Versions {
                 lines,
                 earlier == null ? 0 : earlier.number(),
                 later == null ? 0 : later.number(),
-                earlier == null || later == null ? List.of() : differences(earlier.post(), later.post(), phrases),
+                earlier == null || later == null
+                        ? List.of()
+                        : differences.between(earlier.post(), later.post(), phrases),
                 earlier != null && earlier.number() != stored.version(),
                 stored.post().status() == Post.Status.DRAFT ? null : phrases.text("compose.versions.voids"));
     }
@@ -146,74 +130,5 @@ class Versions {
     private static String change(String change, Phrases phrases) {
         String key = "compose.change." + change;
         return phrases.has(key) ? phrases.text(key) : change;
-    }
-
-    private List<Difference> differences(StoredPost earlier, StoredPost later, Phrases phrases) {
-        Map<String, String> before = told(earlier, phrases);
-        Map<String, String> after = told(later, phrases);
-        Set<String> labels = new LinkedHashSet<>(before.keySet());
-        labels.addAll(after.keySet());
-        List<Difference> differences = new ArrayList<>();
-        for (String label : labels) {
-            String old = before.getOrDefault(label, "");
-            String now = after.getOrDefault(label, "");
-            if (!old.equals(now)) {
-                differences.add(new Difference(label, Differences.words(old, now)));
-            }
-        }
-        return differences;
-    }
-
-    /** Everything a version says, by what it is called on the page. */
-    private Map<String, String> told(StoredPost stored, Phrases phrases) {
-        PostDraft draft = desk.draft(stored);
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put(phrases.text("compose.field.at"), phrases.instant(stored.dueAt()));
-        told.put(phrases.text("compose.field.title"), Objects.requireNonNullElse(draft.heading(), ""));
-        told.put(phrases.text("compose.field.theme"), Objects.requireNonNullElse(draft.theme(), ""));
-        told.put(phrases.text("compose.field.accounts"), accounts(stored, draft, phrases));
-        told.put(phrases.text("compose.field.text"), draft.wording().text());
-        told.put(phrases.text("compose.field.link"), written(draft.wording().link()));
-        told.put(phrases.text("compose.field.media"), shown(draft.wording().media()));
-        draft.variants().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            String network = phrases.network(entry.getKey());
-            String text = entry.getValue().text();
-            List<MediaReference> media = entry.getValue().media();
-            told.put(phrases.text("compose.conflict.text", network), text == null ? "" : text);
-            told.put(
-                    phrases.text("compose.conflict.rest", network),
-                    (written(entry.getValue().link()) + "\n" + (media == null ? "" : shown(media))).strip());
-        });
-        for (int i = 0; i < draft.thread().size(); i++) {
-            told.put(
-                    phrases.text("compose.conflict.part", i + 2),
-                    draft.thread().get(i).text());
-            told.put(
-                    phrases.text("compose.conflict.part-rest", i + 2),
-                    (written(draft.thread().get(i).link()) + "\n"
-                                    + shown(draft.thread().get(i).media()))
-                            .strip());
-        }
-        return told;
-    }
-
-    private String accounts(StoredPost stored, PostDraft draft, Phrases phrases) {
-        List<Account> own = accounts.of(stored.post().municipality());
-        Set<String> ticked = Drafting.ticked(draft.on(), own);
-        return own.stream()
-                .filter(each -> ticked.contains(each.id()))
-                .map(each -> phrases.network(each.network()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String shown(List<MediaReference> media) {
-        return media.stream()
-                .map(each -> each.file().substring(each.file().lastIndexOf('/') + 1) + ": " + each.alt())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String written(@Nullable URI link) {
-        return link == null ? "" : link.toString();
     }
 }
