@@ -71,8 +71,7 @@ class StopsController {
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new UnknownValue("reason", "", List.of("1 … " + LONGEST_REASON));
         }
-        Stops.Stopped stopped =
-                stops.stop(scope, subject, reason, rights.current().title());
+        Stops.Stopped stopped = stops.stop(scope, subject, reason, rights.actor());
         return new StoppedView(StopView.of(stopped.stop()), stopped.held(), stopped.underWay());
     }
 
@@ -88,7 +87,7 @@ class StopsController {
                 .findFirst()
                 .orElseThrow(() -> new Missing("stop"));
         check(stop.scope(), stop.subject());
-        stops.lift(id, rights.current().title());
+        stops.lift(id, rights.actor());
     }
 
     private void check(Stops.Scope scope, String subject) {

@@ -6,6 +6,8 @@ package de.malklug.queue;
 
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.Actor;
+import de.malklug.editorial.AuditTrail;
 import de.malklug.networks.NetworkId;
 import de.malklug.queue.Decisions.Decision;
 import de.malklug.queue.Decisions.Refusal;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +35,10 @@ final class JdbcStops implements Stops {
     private static final String LEFTOVERS = "SELECT * FROM stop s WHERE s.lifted_at IS NOT NULL AND EXISTS (SELECT 1"
             + " FROM stop_caught c JOIN delivery d ON d.id = c.delivery WHERE c.stop = s.id AND d.status = 'HELD'"
             + " AND (d.explanation IS NULL OR d.explanation NOT LIKE '%\"held.person\"%')) ORDER BY s.at DESC";
+
+    private static final String ON_HOLD = "SELECT count(*) FROM stop_caught c JOIN delivery d ON d.id = c.delivery"
+            + " WHERE c.stop = ? AND d.status = 'HELD'"
+            + " AND (d.explanation IS NULL OR d.explanation NOT LIKE '%\"held.person\"%')";
 
     private static final String CAUGHT = "SELECT " + Rows.DELIVERY_COLUMNS + ", latest_at, under_way FROM delivery"
             + " JOIN stop_caught ON delivery = id WHERE stop = ? ORDER BY due_at, id";
@@ -52,6 +59,7 @@ final class JdbcStops implements Stops {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Decisions decisions;
+    private final AuditTrail audit;
     private final Wakeup wakeup;
     private final StopHold holding;
 
@@ -61,59 +69,70 @@ final class JdbcStops implements Stops {
             TransactionTemplate transactions,
             Clock clock,
             Decisions decisions,
+            AuditTrail audit,
             Wakeup wakeup) {
         this.jdbc = jdbc;
         this.reading = reading;
         this.transactions = transactions;
         this.clock = clock;
         this.decisions = decisions;
+        this.audit = audit;
         this.wakeup = wakeup;
         this.holding = new StopHold(jdbc);
     }
 
     @Override
-    public Stopped stop(Scope scope, String subject, String reason, String person) {
+    public Stopped stop(Scope scope, String subject, String reason, Actor person) {
         return Objects.requireNonNull(transactions.execute(status -> {
             Instant now = clock.instant();
-            Stop stop = new Stop(UUID.randomUUID().toString(), scope, subject, reason, person, now, null, null);
+            Stop stop = new Stop(UUID.randomUUID().toString(), scope, subject, reason, person.title(), now, null, null);
             jdbc.sql("INSERT INTO stop (id, scope, subject, reason, person, at) VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(stop.id(), scope.name(), subject, reason, person, now.toEpochMilli())
+                    .params(stop.id(), scope.name(), subject, reason, person.title(), now.toEpochMilli())
                     .update();
             int held = holding.hold(stop, now);
             int underWay = jdbc.sql("INSERT INTO stop_caught (stop, delivery, at, under_way) SELECT ?, id, ?, 1"
                             + " FROM delivery WHERE status = 'PUBLISHING' AND " + StopHold.column(scope) + " = ?")
                     .params(stop.id(), now.toEpochMilli(), subject)
                     .update();
+            audit.record(
+                    person,
+                    "stop.set",
+                    subject(stop),
+                    null,
+                    Map.of("scope", scope.name(), "reason", reason, "held", held, "underWay", underWay));
             return new Stopped(stop, held, underWay);
         }));
     }
 
     @Override
-    public void lift(String stopId, String person) {
-        transactions.executeWithoutResult(status -> liftNow(stopId, person));
+    public void lift(String stopId, Actor person) {
+        transactions.executeWithoutResult(status -> find(jdbc, stopId)
+                .filter(Stop::inForce)
+                .ifPresent(stop -> {
+                    liftNow(stopId, person);
+                    audit.record(person, "stop.lifted", subject(stop), Map.of("reason", stop.reason()), null);
+                }));
     }
 
     /** Holds what became scheduled since, so that nothing of the stop's scope slips away with it. */
-    private void liftNow(String stopId, String person) {
+    private void liftNow(String stopId, Actor person) {
         Instant now = clock.instant();
         holding.holdCovered(now);
         jdbc.sql("UPDATE stop SET lifted_at = ?, lifted_by = ? WHERE id = ? AND lifted_at IS NULL")
-                .params(now.toEpochMilli(), person, stopId)
+                .params(now.toEpochMilli(), person.title(), stopId)
                 .update();
     }
 
     @Override
-    public Resumed resume(String stopId, Collection<Choice> choices, String person) {
-        if (find(jdbc, stopId).isEmpty()) {
-            throw new NoSuchElementException("No stop " + stopId);
-        }
+    public Resumed resume(String stopId, Collection<Choice> choices, Actor person) {
+        Stop stop = find(jdbc, stopId).orElseThrow(() -> new NoSuchElementException("No stop " + stopId));
         Resumed resumed = Objects.requireNonNull(transactions.execute(status -> {
             liftNow(stopId, person);
             List<NotResumed> refused = new ArrayList<>();
             int going = 0;
             int withdrawn = 0;
             for (Choice choice : choices) {
-                NotResumed not = carryOut(choice, person);
+                NotResumed not = carryOut(choice, person.title());
                 if (not != null) {
                     refused.add(not);
                 } else if (choice.going() instanceof Going.Withdrawn) {
@@ -124,6 +143,12 @@ final class JdbcStops implements Stops {
             }
             int onHold =
                     (int) caught(jdbc, stopId).stream().filter(Caught::waits).count();
+            audit.record(
+                    person,
+                    "stop.resumed",
+                    subject(stop),
+                    null,
+                    Map.of("going", going, "onHold", onHold, "withdrawn", withdrawn, "refused", refused.size()));
             return new Resumed(going, onHold, withdrawn, refused);
         }));
         wakeup.due();
@@ -176,6 +201,21 @@ final class JdbcStops implements Stops {
                 : null;
     }
 
+    private AuditTrail.Subject subject(Stop stop) {
+        MunicipalityId municipality = switch (stop.scope()) {
+            case MUNICIPALITY -> new MunicipalityId(stop.subject());
+            case ACCOUNT ->
+                jdbc.sql("SELECT municipality FROM delivery WHERE account = ? LIMIT 1")
+                        .param(stop.subject())
+                        .query((row, n) -> new MunicipalityId(row.getString(1)))
+                        .optional()
+                        .orElse(null);
+            case CAMPAIGN, NETWORK, THEME -> null;
+        };
+        CampaignId campaign = stop.scope() == Scope.CAMPAIGN ? new CampaignId(stop.subject()) : null;
+        return new AuditTrail.Subject("stop", stop.id(), stop.subject(), campaign, municipality);
+    }
+
     private Optional<Instant> dueAt(DeliveryId id) {
         return jdbc.sql("SELECT due_at FROM delivery WHERE id = ?")
                 .param(id.value())
@@ -203,6 +243,15 @@ final class JdbcStops implements Stops {
                 .param(stopId)
                 .query(StopHold::stop)
                 .optional();
+    }
+
+    @Override
+    public int onHold(String stopId) {
+        return onHold(reading, stopId);
+    }
+
+    private static int onHold(JdbcClient client, String stopId) {
+        return client.sql(ON_HOLD).param(stopId).query(Integer.class).single();
     }
 
     @Override

@@ -5,6 +5,7 @@
 package de.malklug.queue;
 
 import de.malklug.accounts.Accounts;
+import de.malklug.editorial.AuditTrail;
 import de.malklug.storage.Database;
 import de.malklug.storage.Reading;
 import java.time.Clock;
@@ -149,8 +150,9 @@ class QueueConfiguration {
             TransactionTemplate transactions,
             Clock clock,
             Decisions decisions,
+            AuditTrail audit,
             Wakeup wakeup) {
-        return new JdbcStops(writing, reading, transactions, clock, decisions, wakeup);
+        return new JdbcStops(writing, reading, transactions, clock, decisions, audit, wakeup);
     }
 
     @Bean

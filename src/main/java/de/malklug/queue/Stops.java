@@ -6,6 +6,7 @@ package de.malklug.queue;
 
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.Actor;
 import de.malklug.networks.NetworkId;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stop button: nothing within a stop's scope is sent, up to the moment of the call, until it is lifted. What it caught
- * stays on hold after that, until a person lets each delivery go on.
+ * stays on hold after that, until a person lets each delivery go on. Who does what is kept in the audit trail.
  */
 public interface Stops {
 
     /** Stops at once and puts every scheduled delivery of the scope on hold. */
-    Stopped stop(Scope scope, String subject, String reason, String person);
+    Stopped stop(Scope scope, String subject, String reason, Actor person);
 
     /** Lifts the stop. What it caught stays on hold; nothing goes on by itself. Does nothing if it was lifted before. */
-    void lift(String stopId, String person);
+    void lift(String stopId, Actor person);
 
     /**
      * Lifts the stop and does with what it caught as chosen, all of it in one transaction. What is not named stays on hold.
@@ -32,7 +33,7 @@ public interface Stops {
      *
      * @throws java.util.NoSuchElementException if there is no such stop
      */
-    Resumed resume(String stopId, Collection<Choice> choices, String person);
+    Resumed resume(String stopId, Collection<Choice> choices, Actor person);
 
     /** Stops in force, newest first. */
     List<Stop> inForce();
@@ -42,6 +43,9 @@ public interface Stops {
 
     /** A stop, also if it was lifted. */
     Optional<Stop> find(String stopId);
+
+    /** How much of what the stop caught is still on hold because of it. */
+    int onHold(String stopId);
 
     /** What the stop caught, as it stands now, by the time it was due. */
     List<Caught> caught(String stopId);

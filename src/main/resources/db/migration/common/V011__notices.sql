@@ -17,6 +17,7 @@ CREATE TABLE notice (
     municipality VARCHAR(64),
     content      TEXT         NOT NULL,
     items        INTEGER      NOT NULL,
+    still_open   INTEGER      NOT NULL,
     opened_at    BIGINT       NOT NULL,
     changed_at   BIGINT       NOT NULL,
     settled_at   BIGINT
@@ -27,11 +28,12 @@ CREATE INDEX notice_time ON notice (changed_at);
 
 -- The single events a notice tells of; each event once, for good.
 CREATE TABLE notice_item (
-    event  VARCHAR(255) NOT NULL PRIMARY KEY,
-    notice VARCHAR(36)  NOT NULL,
-    seq    INTEGER      NOT NULL,
-    title  TEXT         NOT NULL,
-    at     BIGINT       NOT NULL
+    event      VARCHAR(255) NOT NULL PRIMARY KEY,
+    notice     VARCHAR(36)  NOT NULL,
+    seq        INTEGER      NOT NULL,
+    title      TEXT         NOT NULL,
+    at         BIGINT       NOT NULL,
+    settled_at BIGINT
 );
 
 CREATE INDEX notice_item_notice ON notice_item (notice, seq);
@@ -44,12 +46,13 @@ CREATE TABLE notice_reader (
     read_seq   INTEGER      NOT NULL,
     mailed_seq INTEGER      NOT NULL,
     mailed_at  BIGINT,
+    mail       VARCHAR(36),
     PRIMARY KEY (notice, person)
 );
 
 CREATE INDEX notice_reader_person ON notice_reader (person);
 
--- When a person wants mail that is not urgent, and when the last such mail was made.
+-- When a person wants mail that is not urgent, and when such mail was last made.
 CREATE TABLE notice_wish (
     person    VARCHAR(128) NOT NULL PRIMARY KEY,
     rhythm    VARCHAR(16)  NOT NULL,

@@ -456,7 +456,7 @@ class LedgerTest {
     @Test
     void a_stop_holds_what_is_scheduled_and_what_is_planned_later() {
         queue.plan(post("a"));
-        var stopped = queue.stops.stop(Stops.Scope.THEME, "klima", "Text wird geprüft", "Agentur");
+        var stopped = queue.stops.stop(Stops.Scope.THEME, "klima", "Text wird geprüft", TestQueue.person("Agentur"));
         assertThat(stopped.held()).isEqualTo(1);
         queue.plan(post("a"), post("b"));
         queue.clock.set(NINE);
@@ -465,7 +465,7 @@ class LedgerTest {
         assertThat(queue.published).isEmpty();
         assertThat(queue.of("b").status()).isEqualTo(HELD);
 
-        queue.stops.lift(stopped.stop().id(), "Agentur");
+        queue.stops.lift(stopped.stop().id(), TestQueue.person("Agentur"));
         queue.sweep();
         queue.settle();
         assertThat(queue.of("a").status()).isEqualTo(HELD);
@@ -476,7 +476,7 @@ class LedgerTest {
     @Test
     void a_stop_in_the_middle_of_a_publication_takes_effect_before_its_next_call() {
         queue.publish = (claimed, progress) -> {
-            queue.stops.stop(Stops.Scope.ACCOUNT, "soest-mastodon", "falsches Bild", "Agentur");
+            queue.stops.stop(Stops.Scope.ACCOUNT, "soest-mastodon", "falsches Bild", TestQueue.person("Agentur"));
             boolean goOn = progress.reached(Checkpoint.irreversible("post").with("media", "7"));
             return goOn ? TestQueue.live(claimed) : new Verdict.Interrupted();
         };
@@ -502,7 +502,7 @@ class LedgerTest {
                 stop,
                 List.of(new Stops.Choice(
                         caught.delivery().id(), caught.delivery().version(), new Stops.Going.AsSoonAsPossible())),
-                "Agentur");
+                TestQueue.person("Agentur"));
         queue.settle();
         assertThat(queue.only().status()).isEqualTo(PUBLISHED);
     }

@@ -9,11 +9,13 @@ import static org.awaitility.Awaitility.await;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
+import de.malklug.editorial.Actor;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.Message;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.RemotePost;
 import de.malklug.plan.PlannedDelivery;
+import de.malklug.testing.KeptAudit;
 import de.malklug.testing.SettableClock;
 import de.malklug.testing.TestDatabase;
 import java.net.URI;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +49,7 @@ public final class TestQueue implements AutoCloseable {
     public final Deliveries deliveries;
     public final Decisions decisions;
     final Stops stops;
+    final KeptAudit audit = new KeptAudit();
     final Sweep sweep;
     final Clockwork clockwork;
 
@@ -117,7 +121,7 @@ public final class TestQueue implements AutoCloseable {
                 slots);
         decisions = new JdbcDecisions(database.writing(), database.transactions(), clock, slots, wakeup, handling);
         stops = new JdbcStops(
-                database.writing(), database.reading(), database.transactions(), clock, decisions, wakeup);
+                database.writing(), database.reading(), database.transactions(), clock, decisions, audit, wakeup);
         clockwork = new Watchdog(database.reading(), deliveries, settings, clock, () -> quartzRuns, lanes::cannotSave);
     }
 
@@ -200,6 +204,11 @@ public final class TestQueue implements AutoCloseable {
                 false,
                 false,
                 Explanation.of("unconfirmed.looking", "cut", nextLook.toString()));
+    }
+
+    /** A person of that title. */
+    static Actor person(String title) {
+        return new Actor(title.toLowerCase(Locale.ROOT), title, Actor.Role.AGENCY, null);
     }
 
     static PlannedDelivery post(String id) {

@@ -7,12 +7,16 @@ package de.malklug.security;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.Actor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Sends a request as somebody of a role. */
 public final class SignedInAs {
+
+    /** The agency's person, as the desk and the audit trail know it. */
+    public static final Actor AGENCY = new Actor("agency", "Agentur, Planung", Actor.Role.AGENCY, null);
 
     private SignedInAs() {}
 

@@ -37,7 +37,13 @@ public final class Frame {
     }
 
     /** What the frame is made of. */
-    record Parts(Rights rights, Navigation navigation, CampaignShelf shelf, Clockwork clockwork, Clock clock) {}
+    record Parts(
+            Rights rights,
+            Navigation navigation,
+            CampaignShelf shelf,
+            Clockwork clockwork,
+            StopWords stops,
+            Clock clock) {}
 
     /** {@code de} or {@code en}. */
     public String language() {
@@ -88,6 +94,11 @@ public final class Frame {
 
     public boolean mayStop() {
         return parts.rights().mayStop();
+    }
+
+    /** What is stopped right now, as far as it concerns the reader. */
+    public List<StopWords.Line> stops() {
+        return parts.rights().isSignedIn() ? parts.stops().lines(phrases) : List.of();
     }
 
     public @Nullable Band band() {

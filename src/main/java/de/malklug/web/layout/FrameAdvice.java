@@ -26,10 +26,11 @@ class FrameAdvice {
             Navigation navigation,
             CampaignShelf shelf,
             Clockwork clockwork,
+            StopWords stops,
             Clock clock) {
         this.preferences = preferences;
         this.voice = voice;
-        this.parts = new Frame.Parts(rights, navigation, shelf, clockwork, clock);
+        this.parts = new Frame.Parts(rights, navigation, shelf, clockwork, stops, clock);
     }
 
     @ModelAttribute("frame")

@@ -119,6 +119,11 @@ class DecisionController {
                             new Typed.Problem("url", voice.phrases().text("ask.problem.other-address"));
                     yield ask(delivery, step, typed, other, back, model);
                 }
+                if (refused.why() == Refusal.STILL_STOPPED) {
+                    next.addFlashAttribute(
+                            Flash.NAME, Flash.refused(voice.phrases().text("queue.refused.stopped")));
+                    yield "redirect:" + safe(back, delivery.id());
+                }
                 yield changed(
                         refused.now() == null ? delivery : refused.now(), seenStatus, seenDue, back, response, model);
             }

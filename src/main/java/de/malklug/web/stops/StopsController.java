@@ -12,10 +12,13 @@ import de.malklug.security.Allowed;
 import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.web.layout.Flash;
+import de.malklug.web.layout.StopWords;
 import de.malklug.web.layout.Voice;
+import de.malklug.web.stops.StopChoices.Group;
 import de.malklug.wording.Phrases;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +28,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** {@code /stops}: what is stopped, stopping more, and letting go. */
+/** {@code /stops}: what is stopped, and stopping more. */
 @Controller
 class StopsController {
 
@@ -38,18 +40,31 @@ class StopsController {
 
     private final Stops stops;
     private final StopChoices choices;
+    private final StopWords words;
     private final Rights rights;
     private final Voice voice;
 
-    StopsController(Stops stops, StopChoices choices, Rights rights, Voice voice) {
+    StopsController(Stops stops, StopChoices choices, StopWords words, Rights rights, Voice voice) {
         this.stops = stops;
         this.choices = choices;
+        this.words = words;
         this.rights = rights;
         this.voice = voice;
     }
 
-    /** @param mine whether the reader may lift it */
-    record StopRow(String id, String covers, String reason, String person, Instant at, String since, boolean mine) {}
+    /**
+     * @param onHold how much of its catch still waits
+     * @param mine whether the reader may lift it
+     */
+    record StopRow(
+            String id,
+            String covers,
+            String reason,
+            String person,
+            Instant at,
+            String since,
+            int onHold,
+            boolean mine) {}
 
     /** @param field id of the field it is about */
     record Problem(String field, String text) {}
@@ -58,24 +73,39 @@ class StopsController {
     @Allowed(Right.STOP)
     String inForce(Model model) {
         Phrases phrases = voice.phrases();
-        List<StopRow> rows = stops.inForce().stream()
+        model.addAttribute("stops", rows(stops.inForce(), phrases));
+        model.addAttribute("leftovers", rows(stops.withLeftovers(), phrases));
+        return "stops/stops";
+    }
+
+    private List<StopRow> rows(List<Stop> shown, Phrases phrases) {
+        return shown.stream()
+                .filter(words::concerns)
                 .map(stop -> new StopRow(
                         stop.id(),
-                        choices.subject(stop.scope(), stop.subject(), phrases),
+                        words.subject(stop, phrases),
                         stop.reason(),
                         stop.person(),
                         stop.at(),
                         phrases.instant(stop.at()),
-                        choices.mayStop(stop)))
+                        stops.onHold(stop.id()),
+                        words.mayStop(stop)))
                 .toList();
-        model.addAttribute("stops", rows);
-        return "stops/stops";
     }
 
     @GetMapping("/stops/new")
     @Allowed(Right.STOP)
     String ask(@RequestParam(required = false) @Nullable String what, Model model) {
         return ask(what == null ? "" : what, "", List.of(), model);
+    }
+
+    /** What the chosen stop would do, for the page that asks. */
+    @GetMapping("/stops/new/effect")
+    @Allowed(Right.STOP)
+    String effect(@RequestParam(defaultValue = "") String what, Model model) {
+        model.addAttribute(
+                "chosen", choices.find(choices.groups(voice.phrases()), what).orElse(null));
+        return "stops/new :: effect";
     }
 
     @PostMapping("/stops")
@@ -87,7 +117,7 @@ class StopsController {
             Model model,
             RedirectAttributes next) {
         Phrases phrases = voice.phrases();
-        List<Problem> problems = new java.util.ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         Optional<Scope> scope = scope(what);
         String subject = what.substring(what.indexOf(':') + 1);
         if (scope.isEmpty() || subject.isBlank()) {
@@ -100,46 +130,25 @@ class StopsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return ask(what, reason, problems, model);
         }
-        if (!choices.mayStop(scope.get(), subject)) {
+        if (!words.mayStop(scope.get(), subject)) {
             throw new AccessDeniedException("Not this person's to stop");
         }
-        Stopped stopped = stops.stop(
-                scope.get(), subject, reason.strip(), rights.current().title());
+        Stopped stopped = stops.stop(scope.get(), subject, reason.strip(), rights.actor());
         next.addFlashAttribute(
                 Flash.NAME,
                 Flash.done(phrases.text(
                         "stop.done",
-                        choices.subject(scope.get(), subject, phrases),
+                        words.subject(scope.get(), subject, phrases),
                         stopped.held(),
                         stopped.underWay())));
-        return "redirect:/stops";
-    }
-
-    @PostMapping("/stops/{id}/lift")
-    @Allowed(Right.STOP)
-    String lift(@PathVariable String id, RedirectAttributes next) {
-        Phrases phrases = voice.phrases();
-        Optional<Stop> stop =
-                stops.inForce().stream().filter(each -> each.id().equals(id)).findFirst();
-        if (stop.isEmpty()) {
-            next.addFlashAttribute(Flash.NAME, Flash.refused(phrases.text("stop.gone")));
-            return "redirect:/stops";
-        }
-        if (!choices.mayStop(stop.get())) {
-            throw new AccessDeniedException("Not this person's to lift");
-        }
-        stops.lift(id, rights.current().title());
-        next.addFlashAttribute(
-                Flash.NAME,
-                Flash.done(phrases.text(
-                        "stop.lifted",
-                        choices.subject(stop.get().scope(), stop.get().subject(), phrases))));
-        return "redirect:/stops";
+        return "redirect:/stops/" + stopped.stop().id();
     }
 
     private String ask(String what, String reason, List<Problem> problems, Model model) {
-        model.addAttribute("groups", choices.groups(voice.phrases()));
+        List<Group> groups = choices.groups(voice.phrases());
+        model.addAttribute("groups", groups);
         model.addAttribute("what", what);
+        model.addAttribute("chosen", choices.find(groups, what).orElse(null));
         model.addAttribute("reason", reason);
         model.addAttribute("problems", problems);
         model.addAttribute("badWhat", problem(problems, "what"));

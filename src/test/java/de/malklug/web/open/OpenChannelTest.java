@@ -79,7 +79,7 @@ class OpenChannelTest extends PagesTests {
         assertThat(body(PAGE)).doesNotContain("Smart City trifft Nachhaltigkeitsstrategie");
 
         clock.advance(Duration.ofSeconds(30));
-        ledger.stop(Scope.CAMPAIGN, "5malklug", "Grund", "Agentur");
+        ledger.stop(Scope.CAMPAIGN, "5malklug", "Grund", de.malklug.security.SignedInAs.AGENCY);
         assertThat(body(PAGE)).doesNotContain("Ehrenamt digital").contains("Klimaneutral bis 2030.");
     }
 

@@ -4,6 +4,7 @@
  */
 package de.malklug.web.testing;
 
+import de.malklug.editorial.Actor;
 import de.malklug.queue.Clockwork;
 import de.malklug.queue.Decisions;
 import de.malklug.queue.Deliveries;
@@ -281,13 +282,15 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
     }
 
     @Override
-    public synchronized Stopped stop(Scope scope, String subject, String reason, String person) {
-        Stop stop = new Stop(UUID.randomUUID().toString(), scope, subject, reason, person, clock.instant(), null, null);
+    public synchronized Stopped stop(Scope scope, String subject, String reason, Actor person) {
+        Stop stop = new Stop(
+                UUID.randomUUID().toString(), scope, subject, reason, person.title(), clock.instant(), null, null);
         stops.addFirst(stop);
         List<Delivery> caught = deliveries.values().stream()
                 .filter(each -> each.status() == DeliveryStatus.SCHEDULED && covers(stop, each))
                 .toList();
-        caught.forEach(each -> put(changed(each, DeliveryStatus.HELD, Explanation.of("held.stop", reason, person))));
+        caught.forEach(
+                each -> put(changed(each, DeliveryStatus.HELD, Explanation.of("held.stop", reason, person.title()))));
         long underWay = deliveries.values().stream()
                 .filter(each -> each.status() == DeliveryStatus.PUBLISHING && covers(stop, each))
                 .count();
@@ -307,7 +310,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
     }
 
     @Override
-    public synchronized void lift(String stopId, String person) {
+    public synchronized void lift(String stopId, Actor person) {
         stops.replaceAll(stop -> stop.id().equals(stopId) && stop.inForce()
                 ? new Stop(
                         stop.id(),
@@ -317,18 +320,18 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
                         stop.person(),
                         stop.at(),
                         clock.instant(),
-                        person)
+                        person.title())
                 : stop);
     }
 
     @Override
-    public synchronized Resumed resume(String stopId, Collection<Choice> choices, String person) {
+    public synchronized Resumed resume(String stopId, Collection<Choice> choices, Actor person) {
         lift(stopId, person);
         List<NotResumed> refused = new ArrayList<>();
         int going = 0;
         int withdrawn = 0;
         for (Choice choice : choices) {
-            Decision decision = choice.going() instanceof Going.StayOnHold ? null : carryOut(choice, person);
+            Decision decision = choice.going() instanceof Going.StayOnHold ? null : carryOut(choice, person.title());
             if (decision instanceof Decision.Refused no) {
                 refused.add(new NotResumed(choice.delivery(), WhyNot.CHANGED_MEANWHILE, no.now()));
             } else if (choice.going() instanceof Going.Withdrawn) {
@@ -367,6 +370,11 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
     @Override
     public synchronized Optional<Stop> find(String stopId) {
         return stops.stream().filter(stop -> stop.id().equals(stopId)).findFirst();
+    }
+
+    @Override
+    public synchronized int onHold(String stopId) {
+        return (int) caught(stopId).stream().filter(Caught::waits).count();
     }
 
     @Override
