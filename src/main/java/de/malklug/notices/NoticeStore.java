@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NoticeStore {
 
-    /** What comes back so soon is the same trouble. */
+    /** A state that comes back so soon is the same trouble. */
     private static final Duration SAME_TROUBLE = Duration.ofMinutes(10);
 
     private static final String SINCE = "/since/";
@@ -128,7 +128,7 @@ class NoticeStore {
                 .params(what.cause(), clock.instant().minus(SAME_TROUBLE).toEpochMilli())
                 .query(String.class)
                 .optional();
-        if (justSettled.isPresent()) {
+        if (what.standing() && justSettled.isPresent()) {
             writing.sql("UPDATE notice SET settled_at = NULL WHERE id = ?")
                     .param(justSettled.get())
                     .update();
