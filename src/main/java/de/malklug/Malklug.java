@@ -6,10 +6,16 @@ package de.malklug;
 
 import de.malklug.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts malklug. Pages and API may name their parts alike: whole names tell them apart. */
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+/**
+ * Starts malklug. Pages and API may name their parts alike: whole names tell them apart. Transactions are written where they
+ * are, none is declared by an annotation: nothing has to look through every bean for them.
+ */
+@SpringBootApplication(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        exclude = TransactionAutoConfiguration.class)
 public class Malklug {
 
     /**

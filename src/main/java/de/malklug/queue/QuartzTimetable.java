@@ -21,7 +21,6 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A timetable kept by Quartz. */
@@ -77,9 +76,11 @@ final class QuartzTimetable implements Timetable {
 
         private static final Logger log = LoggerFactory.getLogger(QuartzTimetable.class);
 
-        @Autowired
-        @SuppressWarnings("NullAway.Init")
-        private QuartzTimetable timetable;
+        private final QuartzTimetable timetable;
+
+        Entry(QuartzTimetable timetable) {
+            this.timetable = timetable;
+        }
 
         @Override
         public void execute(JobExecutionContext context) {
