@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,9 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
     private static final List<String> PERIOD = List.of("from", "to");
     private static final List<String> ANCHOR = List.of("title", "at", "until", "link");
     private static final List<String> RULES = List.of("latest");
-    private static final List<String> MUNICIPALITY = List.of("name", "short", "population", "role", "approval");
     private static final List<String> APPROVAL = List.of("by", "count", "deputies", "deadline", "escalate-to");
+    private static final List<String> MUNICIPALITY =
+            List.of("name", "short", "population", "role", "approval", "share", "open-data");
 
     private static final Period ALWAYS = new Period(LocalDate.MIN, LocalDate.MAX);
 
@@ -254,7 +256,24 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                     municipalities.add(municipality);
                 }
             }
+            checkShares(municipalities, fields);
             return municipalities;
+        }
+
+        /** Agreed shares are agreed with all towns or with none, and make a whole. */
+        private void checkShares(List<Municipality> municipalities, Fields fields) {
+            List<Municipality> towns = municipalities.stream()
+                    .filter(each -> each.role() == Role.TOWN)
+                    .toList();
+            List<Integer> shares = towns.stream()
+                    .map(Municipality::share)
+                    .filter(Objects::nonNull)
+                    .toList();
+            int sum = shares.stream().mapToInt(Integer::intValue).sum();
+            boolean whole = shares.size() == towns.size() && Math.abs(sum - 100) <= 1;
+            if (!shares.isEmpty() && !whole) {
+                findings.error(fields.at("municipalities"), "shares-not-whole", String.valueOf(sum));
+            }
         }
 
         private @Nullable Municipality municipality(Entry entry, Map<String, Integer> signs) {
@@ -267,6 +286,8 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             Integer population = values.count(fields.optional("population"));
             Role role = role(fields.optional("role"));
             ApprovalRule approval = approval(fields);
+            Integer share = share(fields.optional("share"), role);
+            OpenData openData = openData(fields.optional("open-data"));
             String written = values.text(fields.optional("short"));
             if (id == null || name == null) {
                 return null;
@@ -277,7 +298,26 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                 findings.error(fields.at("short"), "duplicate-sign", sign, String.valueOf(first));
                 return null;
             }
-            return new Municipality(id, name, sign, population, role, approval);
+            return new Municipality(id, name, sign, population, role, approval, share, openData);
+        }
+
+        private @Nullable Integer share(@Nullable Scalar scalar, Role role) {
+            Integer share = values.count(scalar);
+            if (scalar != null && share != null && (share > 100 || role == Role.AGENCY)) {
+                findings.error(scalar, role == Role.AGENCY ? "share-of-agency" : "share-too-large", scalar.value());
+                return null;
+            }
+            return share;
+        }
+
+        private OpenData openData(@Nullable Scalar scalar) {
+            if (scalar == null || scalar.value().equals("false")) {
+                return OpenData.OFF;
+            }
+            if (!scalar.value().equals("true")) {
+                findings.error(scalar, "not-one-of", scalar.value(), "true, false");
+            }
+            return OpenData.ON;
         }
 
         private Role role(@Nullable Scalar scalar) {

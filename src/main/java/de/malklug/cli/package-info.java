@@ -13,6 +13,8 @@
             "publish",
             "engagement",
             "reports",
+            "reports :: cards",
+            "reports :: paper",
             "security",
             "wording"
         })

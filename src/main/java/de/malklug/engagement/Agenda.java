@@ -11,8 +11,10 @@ import de.malklug.storage.Reading;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,16 @@ class Agenda {
     private static final String DUE = """
             SELECT delivery, remote_id, published_at, %1$s AS due_age
             FROM engagement_delivery
-            WHERE account = :account AND published_at <= :youngest AND last_age < %1$s
+            WHERE account = :account AND published_at <= :youngest AND last_age < %1$s AND next_age <= %1$s
                 AND (published_at, delivery) > (:at, :after)
             ORDER BY published_at, delivery
             LIMIT :limit
             """;
 
     private static final String ACCOUNTS_WITH_DUE_POSTS = """
-            SELECT DISTINCT account FROM engagement_delivery WHERE published_at <= :youngest AND last_age < %s
+            SELECT account, COUNT(*) AS posts FROM engagement_delivery
+            WHERE published_at <= :youngest AND last_age < %1$s AND next_age <= %1$s
+            GROUP BY account
             """;
 
     private static final String ACCOUNTS_WITH_OLD_FOLLOWERS = """
@@ -118,8 +122,14 @@ class Agenda {
                 .param("ids", stretch.stream().map(each -> each.id().value()).toList())
                 .query(String.class)
                 .list());
+        Map<String, Long> goneTo = new HashMap<>();
+        reading.sql("SELECT campaign, gone_to FROM engagement_retention").query(row -> {
+            goneTo.put(row.getString("campaign"), row.getLong("gone_to"));
+        });
         List<@Nullable Object[]> rows = stretch.stream()
                 .filter(each -> !known.contains(each.id().value()))
+                .filter(each -> each.publishedAt().toEpochMilli()
+                        >= goneTo.getOrDefault(each.campaign().value(), 0L))
                 .map(Agenda::row)
                 .toList();
         if (!rows.isEmpty()) {
@@ -143,16 +153,22 @@ class Agenda {
         };
     }
 
-    /** Accounts with something to read: due posts, or a follower count that got old. Those a network asked to wait are left out. */
-    Set<String> dueAccounts(Instant now) {
-        Set<String> accounts = new HashSet<>(reading.sql(ACCOUNTS_WITH_DUE_POSTS.formatted(cadence.dueAgeSql(now)))
-                .param("youngest", youngest(now))
-                .query(String.class)
-                .list());
-        accounts.addAll(reading.sql(ACCOUNTS_WITH_OLD_FOLLOWERS)
+    /**
+     * Accounts with something to read, and how many of their posts are due: none if only the follower count got old. Those a
+     * network asked to wait are left out.
+     */
+    Map<String, Integer> dueAccounts(Instant now) {
+        Map<String, Integer> accounts = new HashMap<>();
+        reading.sql(ACCOUNTS_WITH_OLD_FOLLOWERS)
                 .param("fresh", now.minus(settings.followers()).toEpochMilli())
                 .query(String.class)
-                .list());
+                .list()
+                .forEach(account -> accounts.put(account, 0));
+        reading.sql(ACCOUNTS_WITH_DUE_POSTS.formatted(cadence.dueAgeSql(now)))
+                .param("youngest", youngest(now))
+                .query(row -> {
+                    accounts.put(row.getString("account"), row.getInt("posts"));
+                });
         reading.sql(ACCOUNTS_ASKED_TO_WAIT)
                 .param("now", now.toEpochMilli())
                 .query(String.class)

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param known false if the network did not know the post any more
  * @param followers of the account, read in the same run; null if that could not be had
  * @param reading what the network told; empty if it did not know the post
+ * @param doubted figures that are kept but do not count, with what counts instead
+ * @param call the call it came from; null for what was read before calls were remembered
  */
 public record EngagementSnapshot(
         DeliveryId delivery,
@@ -36,16 +38,53 @@ public record EngagementSnapshot(
         Instant readAt,
         boolean known,
         @Nullable Long followers,
-        EngagementReading reading) {
+        EngagementReading reading,
+        Map<Metric, Long> doubted,
+        @Nullable String call) {
+
+    public EngagementSnapshot {
+        doubted = Map.copyOf(doubted);
+    }
+
+    /** One nobody doubts. */
+    public EngagementSnapshot(
+            DeliveryId delivery,
+            String account,
+            NetworkId network,
+            Duration plannedAge,
+            Duration age,
+            Instant readAt,
+            boolean known,
+            @Nullable Long followers,
+            EngagementReading reading) {
+        this(delivery, account, network, plannedAge, age, readAt, known, followers, reading, Map.of(), null);
+    }
 
     /** What is counted about a post, in the order of the API and of exports. */
     public static final List<Metric> METRICS = Arrays.stream(Metric.values())
             .filter(metric -> metric != Metric.FOLLOWERS)
             .toList();
 
-    /** The figure, or the honest reason why there is none. A post the network did not know has no figure yet. */
+    /**
+     * The figure that counts, or the honest reason why there is none. A post the network did not know has no figure yet; in
+     * place of a figure that is doubted, the one before counts.
+     */
     public MetricValue value(Metric metric) {
+        Long instead = doubted.get(metric);
+        if (instead != null) {
+            return MetricValue.of(instead);
+        }
         return known ? reading.value(metric) : MetricValue.NOT_YET_KNOWN;
+    }
+
+    /** What the network told, believed or not. */
+    public MetricValue told(Metric metric) {
+        return known ? reading.value(metric) : MetricValue.NOT_YET_KNOWN;
+    }
+
+    EngagementSnapshot doubting(Map<Metric, Long> instead) {
+        return new EngagementSnapshot(
+                delivery, account, network, plannedAge, age, readAt, known, followers, reading, instead, call);
     }
 
     /** Every metric of {@link #METRICS} with its figure or reason, in that order. */

@@ -12,6 +12,8 @@
             "publish",
             "engagement",
             "reports",
+            "reports :: cards",
+            "reports :: paper",
             "mail",
             "security",
             "wording"

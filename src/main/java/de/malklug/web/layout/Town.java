@@ -12,11 +12,4 @@ import de.malklug.campaign.MunicipalityId;
  * @param sign two or three letters
  * @param look which pair of colour and shape it has; part of class names such as {@code mk-sign-t1}
  */
-public record Town(MunicipalityId id, String name, String sign, String look) {
-
-    /** Pairs of colour and shape there are for towns; further towns have letters only. */
-    static final int LOOKS = 8;
-
-    static final String AGENCY = "ta";
-    static final String LETTERS_ONLY = "t0";
-}
+public record Town(MunicipalityId id, String name, String sign, String look) {}

@@ -6,9 +6,8 @@ package de.malklug.web.layout;
 
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
-import de.malklug.campaign.Municipality;
 import de.malklug.campaign.MunicipalityId;
-import java.util.ArrayList;
+import de.malklug.reports.cards.TownLook;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -36,26 +35,16 @@ public class Towns {
                 .orElseGet(() -> unknown(id));
     }
 
-    /** Towns take the free pairs of colour and shape in their order; the agency has one of its own. */
+    /** Those of a campaign, with the looks drawings give them. */
     public static List<Town> of(Campaign campaign) {
-        List<Town> towns = new ArrayList<>();
-        int next = 1;
-        for (Municipality each : campaign.municipalities()) {
-            String look;
-            if (each.role() == Municipality.Role.AGENCY) {
-                look = Town.AGENCY;
-            } else {
-                look = next > Town.LOOKS ? Town.LETTERS_ONLY : "t" + next;
-                next++;
-            }
-            towns.add(new Town(each.id(), each.name(), each.sign(), look));
-        }
-        return towns;
+        return TownLook.of(campaign).stream()
+                .map(each -> new Town(each.id(), each.name(), each.sign(), each.look()))
+                .toList();
     }
 
     private static Town unknown(MunicipalityId id) {
         String letters = id.value().replace("-", "");
         String sign = letters.substring(0, Math.min(2, letters.length())).toUpperCase(Locale.ROOT);
-        return new Town(id, id.value(), sign, Town.LETTERS_ONLY);
+        return new Town(id, id.value(), sign, TownLook.LETTERS_ONLY);
     }
 }

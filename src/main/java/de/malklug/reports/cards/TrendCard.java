@@ -2,16 +2,16 @@
  * Copyright 2026 the malklug authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package de.malklug.web.reports;
+package de.malklug.reports.cards;
 
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.reports.EngagementReport;
 import de.malklug.reports.Trend;
-import de.malklug.web.layout.Town;
-import de.malklug.web.reports.DashboardPage.ChartCard;
-import de.malklug.web.reports.DashboardPage.DataRow;
-import de.malklug.web.reports.DashboardPage.DataTable;
-import de.malklug.web.reports.FigureWords.Shown;
+import de.malklug.reports.cards.TownLook;
+import de.malklug.reports.cards.ChartCard;
+import de.malklug.reports.cards.DataRow;
+import de.malklug.reports.cards.DataTable;
+import de.malklug.reports.cards.FigureWords.Shown;
 import de.malklug.wording.Phrases;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -26,11 +26,11 @@ final class TrendCard {
     private static final String ID = "trend";
 
     private final Trend trend;
-    private final List<Town> towns;
+    private final List<TownLook> towns;
     private final Phrases phrases;
     private final String step;
 
-    private TrendCard(Trend trend, List<Town> towns, Phrases phrases) {
+    private TrendCard(Trend trend, List<TownLook> towns, Phrases phrases) {
         this.trend = trend;
         this.towns = towns.stream()
                 .filter(town -> trend.gains().containsKey(town.id()))
@@ -39,7 +39,7 @@ final class TrendCard {
         this.step = trend.step().name().toLowerCase(Locale.ROOT);
     }
 
-    static ChartCard of(EngagementReport report, List<Town> towns, Phrases phrases) {
+    static ChartCard of(EngagementReport report, List<TownLook> towns, Phrases phrases) {
         return new TrendCard(report.trend(), towns, phrases).card();
     }
 
@@ -79,7 +79,7 @@ final class TrendCard {
     private String name(MunicipalityId id) {
         return towns.stream()
                 .filter(town -> town.id().equals(id))
-                .map(Town::name)
+                .map(TownLook::name)
                 .findFirst()
                 .orElse(id.value());
     }
@@ -96,7 +96,7 @@ final class TrendCard {
                 .toList();
     }
 
-    private List<Long> gains(Town town) {
+    private List<Long> gains(TownLook town) {
         return trend.gains().getOrDefault(town.id(), List.of());
     }
 

@@ -2,18 +2,18 @@
  * Copyright 2026 the malklug authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package de.malklug.web.reports;
+package de.malklug.reports.cards;
 
 import de.malklug.campaign.Municipality;
 import de.malklug.networks.Metric;
 import de.malklug.reports.EngagementReport;
 import de.malklug.reports.Rate;
 import de.malklug.reports.TownFigures;
-import de.malklug.web.layout.Town;
-import de.malklug.web.reports.DashboardPage.ChartCard;
-import de.malklug.web.reports.DashboardPage.DataRow;
-import de.malklug.web.reports.DashboardPage.DataTable;
-import de.malklug.web.reports.FigureWords.Shown;
+import de.malklug.reports.cards.TownLook;
+import de.malklug.reports.cards.ChartCard;
+import de.malklug.reports.cards.DataRow;
+import de.malklug.reports.cards.DataTable;
+import de.malklug.reports.cards.FigureWords.Shown;
 import de.malklug.wording.Phrases;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class TownCards {
 
     private final EngagementReport report;
-    private final List<Town> towns;
+    private final List<TownLook> towns;
     private final Phrases phrases;
     private final FigureWords words;
 
-    TownCards(EngagementReport report, List<Town> towns, Phrases phrases) {
+    TownCards(EngagementReport report, List<TownLook> towns, Phrases phrases) {
         this.report = report;
         this.towns = towns;
         this.phrases = phrases;
@@ -188,7 +188,7 @@ final class TownCards {
     }
 
     private BarChart.Bar bar(TownFigures figures, @Nullable Double value, String text) {
-        Town town = towns.stream()
+        TownLook town = towns.stream()
                 .filter(each -> each.id().equals(figures.municipality().id()))
                 .findFirst()
                 .orElseThrow();

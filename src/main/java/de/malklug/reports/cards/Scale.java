@@ -2,7 +2,7 @@
  * Copyright 2026 the malklug authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package de.malklug.web.reports;
+package de.malklug.reports.cards;
 
 import java.util.List;
 import java.util.stream.LongStream;
