@@ -126,13 +126,14 @@ class EngagementController {
 
     /** What came of a reading. */
     @Schema(name = "EngagementRun")
-    @JsonPropertyOrder({"status", "startedAt", "endedAt", "accounts", "posts", "calls", "problems"})
+    @JsonPropertyOrder({"status", "startedAt", "endedAt", "accounts", "posts", "plannedCalls", "calls", "problems"})
     record RunView(
             Status status,
             Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable Integer accounts,
             @Nullable Integer posts,
+            @Nullable Integer plannedCalls,
             @Nullable Integer calls,
             List<ProblemView> problems) {
 
@@ -145,10 +146,11 @@ class EngagementController {
                             finished.endedAt().truncatedTo(ChronoUnit.MILLIS),
                             finished.accounts(),
                             finished.posts(),
+                            finished.planned(),
                             finished.calls(),
                             finished.problems().stream().map(ProblemView::of).toList());
                 case EngagementRun.AlreadyRunning running ->
-                    new RunView(Status.ALREADY_RUNNING, running.since(), null, null, null, null, List.of());
+                    new RunView(Status.ALREADY_RUNNING, running.since(), null, null, null, null, null, List.of());
             };
         }
 

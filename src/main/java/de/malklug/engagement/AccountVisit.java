@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ class AccountVisit {
 
     static final String ACCOUNT = "account";
     static final String RUN = "run";
+    static final String ALLOWED = "allowed";
 
     private static final Logger log = LoggerFactory.getLogger(AccountVisit.class);
 
@@ -51,6 +53,7 @@ class AccountVisit {
     private final VisitCounts counts;
     private final String account;
     private final String run;
+    private final int allowed;
 
     private @Nullable Opened opened;
     private @Nullable DuePost last;
@@ -65,6 +68,7 @@ class AccountVisit {
             Clock clock,
             @Value("#{stepExecution}") StepExecution step,
             @Value("#{stepExecutionContext['" + ACCOUNT + "']}") String account,
+            @Value("#{stepExecutionContext['" + ALLOWED + "']}") int allowed,
             @Value("#{jobParameters['" + RUN + "']}") String run) {
         this.agenda = agenda;
         this.store = store;
@@ -73,6 +77,7 @@ class AccountVisit {
         this.clock = clock;
         this.counts = VisitCounts.fromNow(step.getExecutionContext());
         this.account = account;
+        this.allowed = allowed;
         this.run = run;
     }
 
@@ -83,6 +88,11 @@ class AccountVisit {
             opened = open();
         }
         if (over || opened == null) {
+            return null;
+        }
+        if (counts.calls() >= allowed) {
+            log.debug("{} has had its {} calls; what else is due waits for the next runs", account, allowed);
+            over = true;
             return null;
         }
         List<DuePost> batch =
@@ -140,12 +150,14 @@ class AccountVisit {
     private List<EngagementSnapshot> snapshots(
             List<DuePost> batch, Map<String, EngagementReading> answer, Opened visit) {
         Instant now = clock.instant();
+        String call = UUID.randomUUID().toString();
         return batch.stream()
-                .map(post -> snapshot(post, answer.get(post.remoteId()), visit, now))
+                .map(post -> snapshot(post, answer.get(post.remoteId()), visit, now, call))
                 .toList();
     }
 
-    private EngagementSnapshot snapshot(DuePost post, @Nullable EngagementReading reading, Opened visit, Instant now) {
+    private EngagementSnapshot snapshot(
+            DuePost post, @Nullable EngagementReading reading, Opened visit, Instant now, String call) {
         Duration age = Duration.between(post.publishedAt(), now);
         return new EngagementSnapshot(
                 post.delivery(),
@@ -156,7 +168,9 @@ class AccountVisit {
                 now,
                 reading != null,
                 visit.followers(),
-                reading == null ? new EngagementReading(Map.of()) : reading);
+                reading == null ? new EngagementReading(Map.of()) : reading,
+                Map.of(),
+                call);
     }
 
     /** Makes a call; an answer that can't be had ends the turn, and is written down. */

@@ -4,11 +4,11 @@
  */
 package de.malklug.engagement;
 
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.partition.Partitioner;
@@ -17,6 +17,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,20 +46,22 @@ class CollectEngagement {
 
     @Bean
     Step visitAccounts(
-            JobRepository repository,
-            Step visitAccount,
-            DueAccounts accounts,
-            Clock clock,
-            EngagementSettings settings) {
+            JobRepository repository, Step visitAccount, Partitioner byAccount, EngagementSettings settings) {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("engagement-");
         threads.setVirtualThreads(true);
         threads.setConcurrencyLimit(settings.accountsAtOnce());
-        Partitioner byAccount = ignored -> partitions(accounts.at(clock.instant()));
         return new StepBuilder("visitAccounts", repository)
                 .partitioner("visitAccount", byAccount)
                 .step(visitAccount)
                 .taskExecutor(threads)
                 .build();
+    }
+
+    /** One partition per account of the run's plan. */
+    @Bean
+    @StepScope
+    Partitioner byAccount(EngagementStore store, @Value("#{jobParameters['" + AccountVisit.RUN + "']}") String run) {
+        return ignored -> partitions(store.plan(run));
     }
 
     @Bean
@@ -79,12 +82,13 @@ class CollectEngagement {
         return manager;
     }
 
-    private static Map<String, ExecutionContext> partitions(Iterable<String> accounts) {
+    private static Map<String, ExecutionContext> partitions(Iterable<CallPlan> plans) {
         Map<String, ExecutionContext> partitions = new TreeMap<>();
-        for (String account : accounts) {
+        for (CallPlan plan : plans) {
             ExecutionContext context = new ExecutionContext();
-            context.putString(AccountVisit.ACCOUNT, account);
-            partitions.put(partitionName(account), context);
+            context.putString(AccountVisit.ACCOUNT, plan.account());
+            context.putInt(AccountVisit.ALLOWED, plan.allowed());
+            partitions.put(partitionName(plan.account()), context);
         }
         return partitions;
     }

@@ -11,6 +11,7 @@ import de.malklug.networks.MetricValue;
 import de.malklug.queue.DeliveryId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What published posts achieved, as far as it was read. Never waits for a writer. */
 public interface Engagement {
@@ -29,4 +30,16 @@ public interface Engagement {
 
     /** Accounts whose figures could not be read last time, by account. */
     List<EngagementProblem> problems();
+
+    /** Figures of a campaign that cannot be right, newest first. They are kept but do not count. */
+    List<DataFinding> findings(CampaignId campaign);
+
+    /** How the reactions of posts grew, by delivery, oldest reading first; posts without any reading are left out. */
+    Map<DeliveryId, List<ReactionPoint>> reactions(FiguresQuery query);
+
+    /** A call that asked for figures; empty if it is not remembered. */
+    Optional<EngagementCall> call(String id);
+
+    /** Grows with every call that brought figures, so that what was computed from them can be kept until then. */
+    long version();
 }

@@ -17,11 +17,18 @@ public sealed interface EngagementRun {
      *
      * @param accounts how many accounts were visited
      * @param posts how many posts were read, those the network no longer knew included
+     * @param planned how many calls it meant to make before it made the first, interrupted runs apart
      * @param calls how many calls were made
      * @param problems accounts that could not be read in full; the others are not affected
      */
     record Finished(
-            Instant startedAt, Instant endedAt, int accounts, int posts, int calls, List<EngagementProblem> problems)
+            Instant startedAt,
+            Instant endedAt,
+            int accounts,
+            int posts,
+            int planned,
+            int calls,
+            List<EngagementProblem> problems)
             implements EngagementRun {
 
         public Finished {

@@ -34,6 +34,7 @@ public class EngagementRuns {
 
     private final Agenda agenda;
     private final DueAccounts accounts;
+    private final EngagementStore store;
     private final RunLease lease;
     private final Engagement engagement;
     private final JobOperator operator;
@@ -44,6 +45,7 @@ public class EngagementRuns {
     EngagementRuns(
             Agenda agenda,
             DueAccounts accounts,
+            EngagementStore store,
             RunLease lease,
             Engagement engagement,
             JobOperator operator,
@@ -52,6 +54,7 @@ public class EngagementRuns {
             Clock clock) {
         this.agenda = agenda;
         this.accounts = accounts;
+        this.store = store;
         this.lease = lease;
         this.engagement = engagement;
         this.operator = operator;
@@ -83,12 +86,18 @@ public class EngagementRuns {
     private EngagementRun run(Instant startedAt) throws JobExecutionException {
         List<JobExecution> executions = new ArrayList<>(finishKilledRuns());
         agenda.takeOver();
-        if (!accounts.at(clock.instant()).isEmpty()) {
+        List<CallPlan> plan = accounts.at(clock.instant());
+        if (!plan.isEmpty()) {
+            String run = UUID.randomUUID().toString();
+            store.plan(run, plan);
+            log.debug(
+                    "Reading figures of {} accounts will take {} of {} calls",
+                    plan.size(),
+                    plan.stream().mapToInt(CallPlan::allowed).sum(),
+                    plan.stream().mapToInt(CallPlan::calls).sum());
             executions.add(operator.start(
                     job,
-                    new JobParametersBuilder()
-                            .addString(AccountVisit.RUN, UUID.randomUUID().toString())
-                            .toJobParameters()));
+                    new JobParametersBuilder().addString(AccountVisit.RUN, run).toJobParameters()));
             forgetOldRuns();
         }
         executions.stream()
@@ -97,7 +106,7 @@ public class EngagementRuns {
                         "Reading figures ended {}; what is missing is read in the next run: {}",
                         each.getStatus(),
                         each.getAllFailureExceptions()));
-        return summary(startedAt, executions);
+        return summary(startedAt, plan, executions);
     }
 
     /** A run that still counts as running although nobody holds the lease was killed: it goes on where it was. */
@@ -114,7 +123,7 @@ public class EngagementRuns {
         return finished;
     }
 
-    private EngagementRun summary(Instant startedAt, List<JobExecution> executions) {
+    private EngagementRun summary(Instant startedAt, List<CallPlan> plan, List<JobExecution> executions) {
         List<StepExecution> visits = executions.stream()
                 .flatMap(each -> each.getStepExecutions().stream())
                 .filter(step -> step.getExecutionContext().containsKey(AccountVisit.ACCOUNT))
@@ -130,6 +139,7 @@ public class EngagementRuns {
                         .distinct()
                         .count(),
                 counts.stream().mapToInt(VisitCounts::posts).sum(),
+                plan.stream().mapToInt(CallPlan::allowed).sum(),
                 counts.stream().mapToInt(VisitCounts::calls).sum(),
                 engagement.problems().stream()
                         .filter(problem -> !problem.lastAt().isBefore(startedAt))

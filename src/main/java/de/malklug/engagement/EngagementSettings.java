@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param followers how old an account's follower count may get while none of its posts is due
  * @param lease how long a run may be silent before another may begin; longer than the longest call
  * @param accountsAtOnce from how many accounts figures are read at the same time
+ * @param callsPerHour how many calls an account may cost in an hour; what is due beyond that waits for the next runs
  */
 @ConfigurationProperties("malklug.engagement")
 public record EngagementSettings(
@@ -26,7 +27,8 @@ public record EngagementSettings(
         @DefaultValue("5m") Duration interval,
         @DefaultValue("24h") Duration followers,
         @DefaultValue("2m") Duration lease,
-        @DefaultValue("16") int accountsAtOnce) {
+        @DefaultValue("16") int accountsAtOnce,
+        @DefaultValue("600") int callsPerHour) {
 
     public EngagementSettings {
         ages = List.copyOf(ages);

@@ -9,12 +9,15 @@ import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -31,11 +34,14 @@ class EngagementStore {
     private static final List<String> COLUMNS =
             EngagementSnapshot.METRICS.stream().map(EngagementStore::column).toList();
 
+    private static final int FIRST_COLUMNS = 10;
+
     private static final String ADD =
-            "INSERT INTO engagement_snapshot (delivery, planned_age, age, read_at, known, followers, run, not_yet_known, "
+            "INSERT INTO engagement_snapshot (delivery, planned_age, age, read_at, known, followers, run, not_yet_known,"
+                    + " call_id, doubtful, "
                     + String.join(", ", COLUMNS)
                     + ") VALUES ("
-                    + String.join(", ", Collections.nCopies(8 + COLUMNS.size(), "?"))
+                    + String.join(", ", Collections.nCopies(FIRST_COLUMNS + COLUMNS.size(), "?"))
                     + ") ON CONFLICT (delivery, planned_age) DO NOTHING";
 
     private static final int[] ADD_TYPES = addTypes();
@@ -44,18 +50,54 @@ class EngagementStore {
             UPDATE engagement_delivery
             SET last_age = ?,
                 newest_age = CASE WHEN ? = 1 THEN ? ELSE newest_age END,
-                gone_since = CASE WHEN ? = 1 THEN NULL ELSE COALESCE(gone_since, ?) END
+                gone_since = CASE WHEN ? = 1 THEN NULL ELSE COALESCE(gone_since, ?) END,
+                next_age = ?,
+                unchanged = ?
             WHERE delivery = ? AND last_age < ?
             """;
 
     private static final int[] ADVANCE_TYPES = {
-        Types.BIGINT, Types.INTEGER, Types.BIGINT, Types.INTEGER, Types.BIGINT, Types.VARCHAR, Types.BIGINT
+        Types.BIGINT,
+        Types.INTEGER,
+        Types.BIGINT,
+        Types.INTEGER,
+        Types.BIGINT,
+        Types.BIGINT,
+        Types.INTEGER,
+        Types.VARCHAR,
+        Types.BIGINT
     };
+
+    private static final String ADD_CALL = """
+            INSERT INTO engagement_call (id, run, account, network, answered_at, asked, known)
+            VALUES (:id, :run, :account, :network, :at, :asked, :known)
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    private static final String ADD_FINDING = """
+            INSERT INTO engagement_finding (delivery, planned_age, metric, kind, before, told, found_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (delivery, planned_age, metric) DO NOTHING
+            """;
+
+    private static final String PLAN = """
+            INSERT INTO engagement_plan (run, account, posts, calls, allowed, made_at) VALUES (?, ?, ?, ?, ?, ?)
+            """;
 
     private static final String ADD_FOLLOWERS = """
             INSERT INTO account_snapshot (account, read_at, followers, state, run)
             VALUES (:account, :readAt, :followers, :state, :run)
             ON CONFLICT (account, run) DO NOTHING
+            """;
+
+    private static final Duration PLANS_KEPT = Duration.ofDays(30);
+
+    /** The newest reading of each post in which the network knew it. */
+    private static final String FORMER = """
+            SELECT d.account, d.network, d.unchanged, s.*
+            FROM engagement_delivery d JOIN engagement_snapshot s
+                ON s.delivery = d.delivery AND s.planned_age = d.newest_age
+            WHERE d.delivery IN (:deliveries)
             """;
 
     private static final String REMEMBER_PROBLEM = """
@@ -69,14 +111,21 @@ class EngagementStore {
     private final JdbcClient writing;
     private final TransactionTemplate transactions;
     private final RunLease lease;
+    private final Cadence cadence;
     private final Clock clock;
 
     EngagementStore(
-            DataSource writer, JdbcClient writing, TransactionTemplate transactions, RunLease lease, Clock clock) {
+            DataSource writer,
+            JdbcClient writing,
+            TransactionTemplate transactions,
+            RunLease lease,
+            EngagementSettings settings,
+            Clock clock) {
         this.batches = new JdbcTemplate(writer);
         this.writing = writing;
         this.transactions = transactions;
         this.lease = lease;
+        this.cadence = Cadence.of(settings.ages());
         this.clock = clock;
     }
 
@@ -85,17 +134,111 @@ class EngagementStore {
         return metric.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Writes down what a run means to do, before it does it. */
+    void plan(String run, List<CallPlan> plans) {
+        transactions.executeWithoutResult(transaction -> {
+            batches.batchUpdate(
+                    PLAN,
+                    plans.stream()
+                            .map(each -> new Object[] {
+                                run, each.account(), each.posts(), each.calls(), each.allowed(), clock.millis()
+                            })
+                            .toList());
+            writing.sql("DELETE FROM engagement_plan WHERE made_at < :old")
+                    .param("old", clock.instant().minus(PLANS_KEPT).toEpochMilli())
+                    .update();
+        });
+    }
+
+    /** What a run meant to do, by account. */
+    List<CallPlan> plan(String run) {
+        return writing.sql(
+                        "SELECT account, posts, calls, allowed FROM engagement_plan WHERE run = :run ORDER BY account")
+                .param("run", run)
+                .query((row, number) -> new CallPlan(
+                        row.getString("account"), row.getInt("posts"), row.getInt("calls"), row.getInt("allowed")))
+                .list();
+    }
+
     /** Adds the snapshots one call brought and moves their posts on, together. */
     void add(List<EngagementSnapshot> snapshots, String run) {
-        List<@Nullable Object[]> rows =
-                snapshots.stream().map(each -> row(each, run)).toList();
-        List<Object[]> advances =
-                snapshots.stream().map(EngagementStore::advance).toList();
+        Map<String, Former> former = former(snapshots);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<Object[]> advances = new ArrayList<>();
+        List<Object[]> findings = new ArrayList<>();
+        for (EngagementSnapshot each : snapshots) {
+            Former before = former.getOrDefault(each.delivery().value(), Former.NONE);
+            List<Doubts.Doubt> doubts = Doubts.about(each, before.newest());
+            EngagementSnapshot doubted = each.doubting(Doubts.instead(doubts));
+            rows.add(row(doubted, run));
+            advances.add(advance(doubted, before));
+            doubts.forEach(doubt -> findings.add(finding(each, doubt)));
+        }
         transactions.executeWithoutResult(transaction -> {
+            call(snapshots, run);
             batches.batchUpdate(ADD, rows, ADD_TYPES);
             batches.batchUpdate(ADVANCE, advances, ADVANCE_TYPES);
+            if (!findings.isEmpty()) {
+                batches.batchUpdate(ADD_FINDING, findings);
+            }
             lease.renew();
         });
+    }
+
+    /**
+     * How a post stood before.
+     *
+     * @param unchanged how many readings in a row had brought nothing new
+     */
+    private record Former(@Nullable EngagementSnapshot newest, int unchanged) {
+        private static final Former NONE = new Former(null, 0);
+    }
+
+    private Map<String, Former> former(List<EngagementSnapshot> snapshots) {
+        Map<String, Former> former = new HashMap<>();
+        if (!snapshots.isEmpty()) {
+            writing.sql(FORMER)
+                    .param(
+                            "deliveries",
+                            snapshots.stream()
+                                    .map(each -> each.delivery().value())
+                                    .toList())
+                    .query(row -> {
+                        former.put(
+                                row.getString("delivery"),
+                                new Former(SnapshotRows.snapshot(row), row.getInt("unchanged")));
+                    });
+        }
+        return former;
+    }
+
+    private void call(List<EngagementSnapshot> snapshots, String run) {
+        if (snapshots.isEmpty() || snapshots.getFirst().call() == null) {
+            return;
+        }
+        EngagementSnapshot first = snapshots.getFirst();
+        writing.sql(ADD_CALL)
+                .param("id", first.call())
+                .param("run", run)
+                .param("account", first.account())
+                .param("network", first.network().value())
+                .param("at", first.readAt().toEpochMilli())
+                .param("asked", snapshots.size())
+                .param("known", (int)
+                        snapshots.stream().filter(EngagementSnapshot::known).count())
+                .update();
+    }
+
+    private Object[] finding(EngagementSnapshot snapshot, Doubts.Doubt doubt) {
+        return new Object[] {
+            snapshot.delivery().value(),
+            snapshot.plannedAge().toSeconds(),
+            doubt.metric().key(),
+            doubt.kind().name(),
+            doubt.before(),
+            doubt.told(),
+            snapshot.readAt().toEpochMilli()
+        };
     }
 
     private static @Nullable Object[] row(EngagementSnapshot snapshot, String run) {
@@ -108,7 +251,9 @@ class EngagementStore {
         row.add(snapshot.followers());
         row.add(run);
         row.add(notYetKnown(snapshot));
-        EngagementSnapshot.METRICS.forEach(metric -> row.add(count(snapshot.value(metric))));
+        row.add(snapshot.call());
+        row.add(Doubts.write(snapshot.doubted()));
+        EngagementSnapshot.METRICS.forEach(metric -> row.add(count(snapshot.told(metric))));
         return row.toArray();
     }
 
@@ -125,7 +270,10 @@ class EngagementStore {
                 : "";
     }
 
-    private static Object[] advance(EngagementSnapshot snapshot) {
+    private Object[] advance(EngagementSnapshot snapshot, Former before) {
+        EngagementSnapshot newest = before.newest();
+        boolean same = newest != null && snapshot.known() && newest.values().equals(snapshot.values());
+        int unchanged = same ? before.unchanged() + 1 : 0;
         int known = snapshot.known() ? 1 : 0;
         long plannedAge = snapshot.plannedAge().toSeconds();
         return new Object[] {
@@ -134,6 +282,8 @@ class EngagementStore {
             plannedAge,
             known,
             snapshot.readAt().toEpochMilli(),
+            cadence.next(snapshot.plannedAge(), unchanged).toSeconds(),
+            unchanged,
             snapshot.delivery().value(),
             plannedAge
         };
@@ -180,12 +330,14 @@ class EngagementStore {
     }
 
     private static int[] addTypes() {
-        int[] types = new int[8 + COLUMNS.size()];
+        int[] types = new int[FIRST_COLUMNS + COLUMNS.size()];
         Arrays.fill(types, Types.BIGINT);
         types[0] = Types.VARCHAR;
         types[4] = Types.INTEGER;
         types[6] = Types.VARCHAR;
         types[7] = Types.VARCHAR;
+        types[8] = Types.VARCHAR;
+        types[9] = Types.VARCHAR;
         return types;
     }
 }

@@ -31,10 +31,7 @@ public record FiguresQuery(
 
     /** Everything as of now, each post with its newest reading. */
     public FiguresQuery(
-            CampaignId campaign,
-            @Nullable NetworkId network,
-            @Nullable Instant from,
-            @Nullable Instant to) {
+            CampaignId campaign, @Nullable NetworkId network, @Nullable Instant from, @Nullable Instant to) {
         this(campaign, network, from, to, null, null, null);
     }
 }

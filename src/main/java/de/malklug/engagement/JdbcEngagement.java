@@ -7,7 +7,6 @@ package de.malklug.engagement;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
-import de.malklug.networks.EngagementReading;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
 import de.malklug.networks.NetworkId;
@@ -17,15 +16,14 @@ import de.malklug.storage.Reading;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +40,40 @@ class JdbcEngagement implements Engagement {
 
     private static final String WANTED = """
             WHERE d.campaign = :campaign AND d.published_at >= :from AND d.published_at < :to
-                AND (:network = '' OR d.network = :network)
+                AND (:network = '' OR d.network = :network) AND (:theme = '' OR d.theme = :theme)
+            """;
+
+    /** A reading counts for an age if it was not made much later: by half of the age at most. */
+    private static final String AT_AGE = """
+            SELECT d.municipality, d.post, d.account, d.network, d.theme, d.title, d.remote_url, d.published_at,
+                s.planned_age AS newest_age, d.gone_since, d.delivery AS delivery_id, s.*
+            FROM engagement_delivery d LEFT JOIN engagement_snapshot s
+                ON s.delivery = d.delivery AND s.planned_age = :age AND s.known = 1 AND 2 * s.age <= 3 * :age
+                    AND s.read_at <= :asOf
+            """ + WANTED + "ORDER BY d.published_at, d.delivery";
+
+    private static final String NEWEST_AS_OF = """
+            SELECT d.municipality, d.post, d.account, d.network, d.theme, d.title, d.remote_url, d.published_at,
+                s.planned_age AS newest_age, d.gone_since, d.delivery AS delivery_id, s.*
+            FROM engagement_delivery d LEFT JOIN engagement_snapshot s
+                ON s.delivery = d.delivery AND s.planned_age = (
+                    SELECT MAX(o.planned_age) FROM engagement_snapshot o
+                    WHERE o.delivery = d.delivery AND o.known = 1 AND o.read_at <= :asOf)
+            """ + WANTED + "ORDER BY d.published_at, d.delivery";
+
+    private static final String REACTIONS = """
+            SELECT d.delivery, s.read_at, s.reactions, s.doubtful
+            FROM engagement_delivery d JOIN engagement_snapshot s ON s.delivery = d.delivery
+            """ + WANTED + """
+             AND s.known = 1 AND s.reactions IS NOT NULL AND s.read_at <= :asOf
+            ORDER BY s.delivery, s.planned_age
+            """;
+
+    private static final String FINDINGS = """
+            SELECT f.*, d.municipality, d.post, d.account, d.network, d.title
+            FROM engagement_finding f JOIN engagement_delivery d ON d.delivery = f.delivery
+            WHERE d.campaign = :campaign
+            ORDER BY f.found_at DESC, f.delivery, f.metric
             """;
 
     private static final String NEWEST = """
@@ -76,20 +107,26 @@ class JdbcEngagement implements Engagement {
                 .param("campaign", campaign.value())
                 .param("municipality", municipality.value())
                 .param("post", post.value())
-                .query((row, number) -> snapshot(row))
+                .query((row, number) -> SnapshotRows.snapshot(row))
                 .list();
     }
 
     @Override
     public List<DeliveryFigures> newest(FiguresQuery query) {
-        return wanted(NEWEST, query).query((row, number) -> figures(row)).list();
+        String sql = NEWEST;
+        if (query.age() != null) {
+            sql = AT_AGE;
+        } else if (query.asOf() != null) {
+            sql = NEWEST_AS_OF;
+        }
+        return wanted(sql, query).query((row, number) -> figures(row)).list();
     }
 
     @Override
     public Map<DeliveryId, List<EngagementSnapshot>> courses(FiguresQuery query) {
         Map<DeliveryId, List<EngagementSnapshot>> courses = new LinkedHashMap<>();
         wanted(COURSES, query)
-                .query((row, number) -> snapshot(row))
+                .query((row, number) -> SnapshotRows.snapshot(row))
                 .list()
                 .forEach(snapshot -> courses.computeIfAbsent(snapshot.delivery(), first -> new ArrayList<>())
                         .add(snapshot));
@@ -103,7 +140,12 @@ class JdbcEngagement implements Engagement {
                 .param(
                         "from",
                         query.from() == null ? Long.MIN_VALUE : query.from().toEpochMilli())
-                .param("to", query.to() == null ? Long.MAX_VALUE : query.to().toEpochMilli());
+                .param("to", query.to() == null ? Long.MAX_VALUE : query.to().toEpochMilli())
+                .param("theme", query.theme() == null ? "" : query.theme())
+                .param("age", query.age() == null ? 0 : query.age().toSeconds())
+                .param(
+                        "asOf",
+                        query.asOf() == null ? Long.MAX_VALUE : query.asOf().toEpochMilli());
     }
 
     @Override
@@ -126,7 +168,7 @@ class JdbcEngagement implements Engagement {
                         row.getString("detail"),
                         Instant.ofEpochMilli(row.getLong("since")),
                         Instant.ofEpochMilli(row.getLong("last_at")),
-                        instant(row, "retry_at"),
+                        SnapshotRows.instant(row, "retry_at"),
                         row.getInt("times")))
                 .list();
     }
@@ -147,44 +189,69 @@ class JdbcEngagement implements Engagement {
                 url == null ? null : URI.create(url),
                 Instant.ofEpochMilli(row.getLong("published_at")),
                 networks.engagement(network).isPresent(),
-                read ? snapshot(row) : null,
-                instant(row, "gone_since"));
+                read ? SnapshotRows.snapshot(row) : null,
+                SnapshotRows.instant(row, "gone_since"));
     }
 
-    private static EngagementSnapshot snapshot(ResultSet row) throws SQLException {
-        return new EngagementSnapshot(
-                new DeliveryId(row.getString("delivery")),
-                row.getString("account"),
-                new NetworkId(row.getString("network")),
-                Duration.ofSeconds(row.getLong("planned_age")),
-                Duration.ofSeconds(row.getLong("age")),
-                Instant.ofEpochMilli(row.getLong("read_at")),
-                row.getInt("known") == 1,
-                number(row, "followers"),
-                reading(row));
+    @Override
+    public List<DataFinding> findings(CampaignId campaign) {
+        return reading.sql(FINDINGS)
+                .param("campaign", campaign.value())
+                .query((row, number) -> new DataFinding(
+                        new DeliveryId(row.getString("delivery")),
+                        new MunicipalityId(row.getString("municipality")),
+                        new PostId(row.getString("post")),
+                        row.getString("account"),
+                        new NetworkId(row.getString("network")),
+                        row.getString("title"),
+                        metric(row.getString("metric")),
+                        DataFinding.Kind.valueOf(row.getString("kind")),
+                        row.getLong("before"),
+                        row.getLong("told"),
+                        Instant.ofEpochMilli(row.getLong("found_at"))))
+                .list();
     }
 
-    private static EngagementReading reading(ResultSet row) throws SQLException {
-        Set<String> notYetKnown = Set.of(row.getString("not_yet_known").split(","));
-        EngagementReading.Builder reading = EngagementReading.builder();
-        for (Metric metric : EngagementSnapshot.METRICS) {
-            Long count = number(row, EngagementStore.column(metric));
-            if (count != null) {
-                reading.count(metric, count);
-            } else if (notYetKnown.contains(metric.key())) {
-                reading.notYetKnown(metric);
-            }
-        }
-        return reading.build();
+    private static Metric metric(String key) {
+        return EngagementSnapshot.METRICS.stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Unknown metric " + key));
     }
 
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : number;
+    @Override
+    public Map<DeliveryId, List<ReactionPoint>> reactions(FiguresQuery query) {
+        Map<DeliveryId, List<ReactionPoint>> courses = new HashMap<>();
+        wanted(REACTIONS, query).query(row -> {
+            Long instead = row.getString("doubtful").isEmpty()
+                    ? null
+                    : Doubts.read(row.getString("doubtful")).get(Metric.REACTIONS);
+            courses.computeIfAbsent(new DeliveryId(row.getString("delivery")), first -> new ArrayList<>(10))
+                    .add(new ReactionPoint(
+                            row.getLong("read_at"), instead == null ? row.getLong("reactions") : instead));
+        });
+        return courses;
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Long millis = number(row, column);
-        return millis == null ? null : Instant.ofEpochMilli(millis);
+    @Override
+    public Optional<EngagementCall> call(String id) {
+        return reading.sql("SELECT * FROM engagement_call WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> new EngagementCall(
+                        row.getString("id"),
+                        row.getString("run"),
+                        row.getString("account"),
+                        new NetworkId(row.getString("network")),
+                        Instant.ofEpochMilli(row.getLong("answered_at")),
+                        row.getInt("asked"),
+                        row.getInt("known")))
+                .optional();
+    }
+
+    @Override
+    public long version() {
+        return reading.sql("SELECT COALESCE(MAX(answered_at), 0) FROM engagement_call")
+                .query(Long.class)
+                .single();
     }
 }

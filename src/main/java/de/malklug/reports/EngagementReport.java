@@ -7,12 +7,14 @@ package de.malklug.reports;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.Municipality;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.engagement.DataFinding;
 import de.malklug.engagement.DeliveryFigures;
 import de.malklug.engagement.EngagementProblem;
 import de.malklug.engagement.EngagementSnapshot;
-import de.malklug.networks.Metric;
+import de.malklug.engagement.ReactionPoint;
 import de.malklug.networks.MetricValue;
 import de.malklug.networks.NetworkId;
+import de.malklug.queue.DeliveryId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,12 @@ import org.jspecify.annotations.Nullable;
  * @param posts every post on every account, strongest first
  * @param trend reactions over time
  * @param problems accounts of the scope whose figures could not be read last time
+ * @param preceding as {@code total}, of as many days just before
+ * @param themes by theme, most reactions per delivery first
+ * @param hashtags by hashtag other than the campaign's own, the same way
+ * @param kinds by kind of media, the same way
+ * @param anchor before and after the anchor event; null for a campaign without one
+ * @param findings figures of the scope that cannot be right and do not count, newest first
  */
 public record EngagementReport(
         ReportScope scope,
@@ -47,9 +56,20 @@ public record EngagementReport(
         List<NetworkFigures> networks,
         List<PostFigures> posts,
         Trend trend,
-        List<EngagementProblem> problems) {
+        List<EngagementProblem> problems,
+        GroupFigures preceding,
+        List<NamedFigures> themes,
+        List<NamedFigures> hashtags,
+        List<NamedFigures> kinds,
+        BestTime bestTime,
+        @Nullable AnchorEffect anchor,
+        List<DataFinding> findings) {
 
     public EngagementReport {
+        themes = List.copyOf(themes);
+        hashtags = List.copyOf(hashtags);
+        kinds = List.copyOf(kinds);
+        findings = List.copyOf(findings);
         towns = List.copyOf(towns);
         networks = List.copyOf(networks);
         posts = List.copyOf(posts);
@@ -69,31 +89,28 @@ public record EngagementReport(
                 : Optional.of(BigDecimal.valueOf(100).divide(BigDecimal.valueOf(number), 1, RoundingMode.HALF_UP));
     }
 
-    /**
-     * Computes a report.
-     *
-     * @param published all deliveries of the campaign and network that were published before the period's end
-     * @param courses their snapshots, by delivery
-     */
-    static EngagementReport of(
-            ReportScope scope,
-            Campaign campaign,
-            List<DeliveryFigures> published,
-            Map<?, List<EngagementSnapshot>> courses,
-            Map<String, MetricValue> followers,
-            List<EngagementProblem> problems) {
+    /** The share a town should have, in percent: what was agreed, else the same for all. */
+    public BigDecimal fairShare(Municipality town) {
+        Integer agreed = town.share();
+        return agreed != null ? BigDecimal.valueOf(agreed) : equalShare().orElse(BigDecimal.ZERO);
+    }
+
+    /** Whether shares were agreed on. */
+    public boolean hasAgreedShares() {
+        return towns.stream().anyMatch(each -> each.municipality().share() != null);
+    }
+
+    /** Computes a report. */
+    static EngagementReport of(ReportScope scope, Campaign campaign, Basis basis) {
         Instant from = scope.from().atStartOfDay(campaign.zone()).toInstant();
         Instant to = scope.to().plusDays(1).atStartOfDay(campaign.zone()).toInstant();
-        List<DeliveryFigures> period = published.stream()
-                .filter(each -> !each.publishedAt().isBefore(from))
-                .toList();
-        List<DeliveryFigures> covered = period.stream()
-                .filter(each -> scope.covers(each.municipality()))
-                .toList();
-        List<DeliveryFigures> coveredEver = published.stream()
-                .filter(each -> scope.covers(each.municipality()))
-                .toList();
+        Map<String, MetricValue> followers = basis.followers();
+        List<DeliveryFigures> period = published(basis, from, to);
+        List<DeliveryFigures> covered = covered(period, scope);
+        List<DeliveryFigures> coveredEver = covered(basis.published(), scope);
         Instant readAt = readAt(coveredEver);
+        ReportScope before = scope.preceding();
+        Comparisons comparisons = new Comparisons(covered, basis, campaign);
         return new EngagementReport(
                 scope,
                 campaign,
@@ -105,8 +122,53 @@ public record EngagementReport(
                         .map(PostFigures::of)
                         .sorted(PostFigures.STRONGEST_FIRST)
                         .toList(),
-                trend(scope, campaign, coveredEver, courses, from, readAt == null || to.isBefore(readAt) ? to : readAt),
-                concerning(problems, coveredEver));
+                trend(
+                        scope,
+                        campaign,
+                        coveredEver,
+                        basis.courses(),
+                        from,
+                        readAt == null || to.isBefore(readAt) ? to : readAt),
+                concerning(basis.problems(), coveredEver),
+                GroupFigures.of(
+                        covered(
+                                published(
+                                        basis,
+                                        before.from().atStartOfDay(campaign.zone()).toInstant(),
+                                        from),
+                                scope),
+                        followers,
+                        List.of(),
+                        null),
+                comparisons.themes(),
+                comparisons.hashtags(),
+                comparisons.kinds(),
+                BestTime.of(covered, campaign.zone()),
+                comparisons.anchor(readAt),
+                findings(basis, covered));
+    }
+
+    private static List<DeliveryFigures> published(Basis basis, Instant from, Instant to) {
+        return basis.published().stream()
+                .filter(each -> !each.publishedAt().isBefore(from) && each.publishedAt().isBefore(to))
+                .toList();
+    }
+
+    private static List<DeliveryFigures> covered(List<DeliveryFigures> deliveries, ReportScope scope) {
+        return deliveries.stream()
+                .filter(each -> scope.covers(each.municipality()))
+                .toList();
+    }
+
+    private static List<DataFinding> findings(Basis basis, List<DeliveryFigures> covered) {
+        if (basis.findings().isEmpty()) {
+            return List.of();
+        }
+        Set<DeliveryId> deliveries =
+                covered.stream().map(DeliveryFigures::delivery).collect(Collectors.toSet());
+        return basis.findings().stream()
+                .filter(each -> deliveries.contains(each.delivery()))
+                .toList();
     }
 
     private static @Nullable Instant readAt(Collection<DeliveryFigures> deliveries) {
@@ -184,11 +246,14 @@ public record EngagementReport(
             ReportScope scope,
             Campaign campaign,
             List<DeliveryFigures> deliveries,
-            Map<?, List<EngagementSnapshot>> snapshots,
+            Map<DeliveryId, List<ReactionPoint>> reactions,
             Instant from,
             Instant to) {
         List<Trend.Course> courses = deliveries.stream()
-                .map(each -> course(each, snapshots.getOrDefault(each.delivery(), List.of())))
+                .map(each -> new Trend.Course(
+                        each.municipality(),
+                        each.publishedAt(),
+                        reactions.getOrDefault(each.delivery(), List.of())))
                 .filter(course -> !course.points().isEmpty())
                 .toList();
         Instant first = courses.stream()
@@ -202,20 +267,10 @@ public record EngagementReport(
         return Trend.of(courses, shown, first.isAfter(from) ? first : from, to, campaign.zone());
     }
 
-    private static Trend.Course course(DeliveryFigures delivery, List<EngagementSnapshot> snapshots) {
-        List<Trend.Point> points = new ArrayList<>();
-        for (EngagementSnapshot snapshot : snapshots) {
-            if (snapshot.value(Metric.REACTIONS) instanceof MetricValue.Count count) {
-                points.add(new Trend.Point(snapshot.readAt(), count.value()));
-            }
-        }
-        return new Trend.Course(delivery.municipality(), delivery.publishedAt(), points);
-    }
-
     private static List<EngagementProblem> concerning(
             List<EngagementProblem> problems, Collection<DeliveryFigures> deliveries) {
-        List<String> accounts =
-                deliveries.stream().map(DeliveryFigures::account).distinct().toList();
+        Set<String> accounts =
+                deliveries.stream().map(DeliveryFigures::account).collect(Collectors.toSet());
         return problems.stream()
                 .filter(problem -> accounts.contains(problem.account()))
                 .toList();

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param engagement reactions, replies and shares together
  * @param followers of the accounts that tell, each at its newest reading; null if none does
  * @param population inhabitants, rounded; null where none is known or it makes no sense
- * @param per1000Followers engagement on accounts that tell followers
+ * @param per1000Followers engagement per followers the accounts had when the figures were read; accounts that tell followers
+ *     only
  * @param per1000Inhabitants engagement per inhabitants
  */
 public record GroupFigures(
@@ -67,9 +68,9 @@ public record GroupFigures(
         Set<String> accounts = deliveries.stream().map(DeliveryFigures::account).collect(Collectors.toSet());
         Map<String, Long> known = known(followers, accounts);
         long sum = known.values().stream().mapToLong(Long::longValue).sum();
-        Tally followed = engagement(deliveries.stream()
-                .filter(each -> known.containsKey(each.account()))
-                .toList());
+        List<DeliveryFigures> followed =
+                deliveries.stream().filter(GroupFigures::tellsFollowers).toList();
+        Tally achieved = engagement(followed);
         Tally local = engagement(settled);
         return new GroupFigures(
                 (int) deliveries.stream()
@@ -85,8 +86,31 @@ public record GroupFigures(
                 engagement(deliveries),
                 known.isEmpty() ? null : sum,
                 population,
-                Rate.of(followed.value(), followed.counted(), Rate.FEWEST_POSTS, sum),
+                Rate.of(
+                        achieved.value(),
+                        achieved.counted(),
+                        Rate.FEWEST_POSTS,
+                        known.isEmpty() ? 0 : followersThen(followed)),
                 Rate.of(local.value(), local.counted(), Rate.FEWEST_POSTS, population == null ? 0 : population));
+    }
+
+    private static boolean tellsFollowers(DeliveryFigures delivery) {
+        EngagementSnapshot newest = delivery.newest();
+        return newest != null && newest.followers() != null;
+    }
+
+    /** The followers all accounts together had when their posts were read: of each account the average over its posts. */
+    private static long followersThen(Collection<DeliveryFigures> deliveries) {
+        Map<String, Double> means = deliveries.stream()
+                .collect(Collectors.groupingBy(
+                        DeliveryFigures::account,
+                        Collectors.averagingLong(each -> {
+                            EngagementSnapshot newest = each.newest();
+                            Long followers = newest == null ? null : newest.followers();
+                            return followers == null ? 0 : followers;
+                        })));
+        return Math.round(
+                means.values().stream().mapToDouble(Double::doubleValue).sum());
     }
 
     /** Reactions, replies and shares of one delivery together; known as soon as one of them is. */

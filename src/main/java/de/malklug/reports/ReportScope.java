@@ -8,7 +8,10 @@ import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.networks.NetworkId;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param network null for all
  * @param from first day, in the campaign's zone
  * @param to last day, included
+ * @param theme null for all
+ * @param age the age at which posts are compared; null for each post with its newest reading
  */
 public record ReportScope(
         CampaignId campaign,
         @Nullable MunicipalityId municipality,
         @Nullable NetworkId network,
         LocalDate from,
-        LocalDate to) {
+        LocalDate to,
+        @Nullable String theme,
+        @Nullable Duration age) {
+
+    /** The ages at which posts can be compared. */
+    public static final List<Duration> AGES = List.of(Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(30));
 
     /**
      * @throws IllegalArgumentException if the period ends before it begins
@@ -33,6 +43,16 @@ public record ReportScope(
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("A period ends before it begins: " + from + " to " + to);
         }
+    }
+
+    /** About all themes, each post with its newest reading. */
+    public ReportScope(
+            CampaignId campaign,
+            @Nullable MunicipalityId municipality,
+            @Nullable NetworkId network,
+            LocalDate from,
+            LocalDate to) {
+        this(campaign, municipality, network, from, to, null, null);
     }
 
     /** Everything about a campaign. */
@@ -46,15 +66,30 @@ public record ReportScope(
     }
 
     public ReportScope of(@Nullable MunicipalityId wanted) {
-        return new ReportScope(campaign, wanted, network, from, to);
+        return new ReportScope(campaign, wanted, network, from, to, theme, age);
     }
 
     public ReportScope on(@Nullable NetworkId wanted) {
-        return new ReportScope(campaign, municipality, wanted, from, to);
+        return new ReportScope(campaign, municipality, wanted, from, to, theme, age);
     }
 
     public ReportScope during(LocalDate first, LocalDate last) {
-        return new ReportScope(campaign, municipality, network, first, last);
+        return new ReportScope(campaign, municipality, network, first, last, theme, age);
+    }
+
+    public ReportScope about(@Nullable String wanted) {
+        return new ReportScope(campaign, municipality, network, from, to, wanted, age);
+    }
+
+    /** Compares posts at that age. */
+    public ReportScope at(@Nullable Duration wanted) {
+        return new ReportScope(campaign, municipality, network, from, to, theme, wanted);
+    }
+
+    /** As many days just before. */
+    ReportScope preceding() {
+        long days = ChronoUnit.DAYS.between(from, to) + 1;
+        return during(from.minusDays(days), to.minusDays(days));
     }
 
     /** Whether it is about that municipality's posts. */

@@ -5,6 +5,7 @@
 package de.malklug.reports;
 
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.engagement.ReactionPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -65,9 +66,7 @@ public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, L
      * @param publishedAt when it had nothing
      * @param points readings of a count, oldest first
      */
-    record Course(MunicipalityId municipality, Instant publishedAt, List<Point> points) {}
-
-    record Point(Instant at, long count) {}
+    record Course(MunicipalityId municipality, Instant publishedAt, List<ReactionPoint> points) {}
 
     /**
      * The municipality that most often gained most.
@@ -136,10 +135,12 @@ public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, L
         List<ZonedDateTime> edges = complete(edges(step, from.atZone(zone), to), to);
         Map<MunicipalityId, long[]> gains = new LinkedHashMap<>();
         municipalities.forEach(each -> gains.put(each, new long[edges.size() - 1]));
+        long[] instants =
+                edges.stream().mapToLong(edge -> edge.toInstant().toEpochMilli()).toArray();
         for (Course course : courses) {
             long[] own = gains.get(course.municipality());
             if (own != null) {
-                add(course, edges, own);
+                add(course, instants, own);
             }
         }
         Map<MunicipalityId, List<Long>> lists = new LinkedHashMap<>();
@@ -165,32 +166,30 @@ public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, L
         return over || edges.size() - 1 <= FEW ? edges : edges.subList(0, edges.size() - 1);
     }
 
-    private static void add(Course course, List<ZonedDateTime> edges, long[] gains) {
-        Point before = new Point(course.publishedAt(), 0);
+    private static void add(Course course, long[] edges, long[] gains) {
+        ReactionPoint before = new ReactionPoint(course.publishedAt().toEpochMilli(), 0);
         int step = 0;
-        for (Point point : course.points()) {
-            while (step < gains.length && !edges.get(step + 1).toInstant().isAfter(before.at())) {
+        for (ReactionPoint point : course.points()) {
+            while (step < gains.length && edges[step + 1] <= before.at()) {
                 step++;
             }
-            for (int i = step; i < gains.length && edges.get(i).toInstant().isBefore(point.at()); i++) {
-                gains[i] += until(edges.get(i + 1).toInstant(), before, point)
-                        - until(edges.get(i).toInstant(), before, point);
+            for (int i = step; i < gains.length && edges[i] < point.at(); i++) {
+                gains[i] += until(edges[i + 1], before, point) - until(edges[i], before, point);
             }
             before = point;
         }
     }
 
     /** How much of the gain between two readings had come in by then. */
-    private static long until(Instant instant, Point before, Point after) {
+    private static long until(long instant, ReactionPoint before, ReactionPoint after) {
         long gain = after.count() - before.count();
-        if (!instant.isBefore(after.at())) {
+        if (instant >= after.at()) {
             return gain;
         }
-        if (!instant.isAfter(before.at())) {
+        if (instant <= before.at()) {
             return 0;
         }
-        double passed = (double) Duration.between(before.at(), instant).toMillis()
-                / Duration.between(before.at(), after.at()).toMillis();
+        double passed = (double) (instant - before.at()) / (after.at() - before.at());
         return Math.round(gain * passed);
     }
 }

@@ -5,6 +5,7 @@
             "networks",
             "storage",
             "campaign",
+            "media",
             "accounts",
             "editorial",
             "plan",

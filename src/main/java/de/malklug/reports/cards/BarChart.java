@@ -20,9 +20,24 @@ record BarChart(
     /**
      * @param look of a town, for example {@code t1}
      * @param value null if there is none: then {@code text} says why
+     * @param fair what it is compared with; null for the marker's value
      */
     record Bar(
-            String name, String sign, String look, @Nullable Double value, String text) {}
+            String name,
+            String sign,
+            String look,
+            @Nullable Double value,
+            String text,
+            @Nullable Double fair) {
+
+        Bar(String name, String sign, String look, @Nullable Double value, String text) {
+            this(name, sign, look, value, text, null);
+        }
+
+        Bar against(double wanted) {
+            return new Bar(name, sign, look, value, text, wanted);
+        }
+    }
 
     /** @param text above the line */
     record Marker(double value, String text) {}
@@ -82,7 +97,7 @@ record BarChart(
         double behind = marker == null ? LEFT + length : LEFT + LONGEST;
         svg.write(bar.text(), "class", "lbl", "x", behind + 8, "y", baseline);
         if (marker != null) {
-            line(LEFT + length(marker.value()), y, svg);
+            line(LEFT + length(bar.fair() == null ? marker.value() : bar.fair()), y, svg);
         }
     }
 

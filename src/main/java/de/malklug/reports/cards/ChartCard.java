@@ -4,7 +4,6 @@
  */
 package de.malklug.reports.cards;
 
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param drawings SVG, the same for different widths, widest first; empty if there is nothing to draw
  */
 public record ChartCard(
-        String id, String heading, String finding, String remark, List<String> drawings, @Nullable DataTable table) {
+        String id,
+        String heading,
+        String finding,
+        String remark,
+        List<String> drawings,
+        @Nullable DataTable table) {
 
     public ChartCard {
         drawings = List.copyOf(drawings);

@@ -4,7 +4,6 @@
  */
 package de.malklug.reports.cards;
 
-
 import java.util.List;
 
 /** A row of a table: what it is about, and its figures. */

@@ -4,7 +4,6 @@
  */
 package de.malklug.reports.cards;
 
-
 import java.util.List;
 
 /** A table of figures. {@code heads} are those of the columns, the first of the rows own heads. */

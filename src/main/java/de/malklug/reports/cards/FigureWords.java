@@ -13,11 +13,11 @@ import java.text.NumberFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as people read them; where there is none, the reason in words. */
-final class FigureWords {
+public final class FigureWords {
 
     private final Phrases phrases;
 
-    FigureWords(Phrases phrases) {
+    public FigureWords(Phrases phrases) {
         this.phrases = phrases;
     }
 
@@ -26,21 +26,21 @@ final class FigureWords {
      *
      * @param known false where {@code text} is the reason why there is none
      */
-    record Shown(String text, boolean known) {}
+    public record Shown(String text, boolean known) {}
 
-    Shown figure(MetricValue value) {
+    public Shown figure(MetricValue value) {
         return new Shown(phrases.figure(value), value instanceof MetricValue.Count);
     }
 
-    Shown tally(Tally tally) {
+    public Shown tally(Tally tally) {
         return figure(tally.figure());
     }
 
-    Shown number(long number) {
+    public Shown number(long number) {
         return new Shown(phrases.number(number), true);
     }
 
-    Shown rate(Rate rate) {
+    public Shown rate(Rate rate) {
         return switch (rate) {
             case Rate.Per1000 known -> new Shown(decimal(known.per1000()), true);
             case Rate.TooFew tooFew -> new Shown(phrases.text("reports.too-few"), false);
@@ -50,11 +50,11 @@ final class FigureWords {
     }
 
     /** Inhabitants or followers. */
-    Shown people(@Nullable Long people) {
+    public Shown people(@Nullable Long people) {
         return people == null ? new Shown(phrases.text("reports.no-base"), false) : number(people);
     }
 
-    String decimal(BigDecimal number) {
+    public String decimal(BigDecimal number) {
         if (number.signum() == 0) {
             return phrases.number(0);
         }
@@ -65,7 +65,7 @@ final class FigureWords {
     }
 
     /** In whole percent, with a space before the sign where the language wants one. */
-    String percent(BigDecimal percent) {
+    public String percent(BigDecimal percent) {
         return phrases.text("reports.percent", phrases.number(Math.round(percent.doubleValue())));
     }
 }

@@ -4,6 +4,5 @@
  */
 package de.malklug.reports.cards;
 
-
 /** A table with its finding. */
 public record TableCard(String id, String heading, String finding, DataTable table) {}

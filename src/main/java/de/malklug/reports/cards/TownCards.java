@@ -9,16 +9,13 @@ import de.malklug.networks.Metric;
 import de.malklug.reports.EngagementReport;
 import de.malklug.reports.Rate;
 import de.malklug.reports.TownFigures;
-import de.malklug.reports.cards.TownLook;
-import de.malklug.reports.cards.ChartCard;
-import de.malklug.reports.cards.DataRow;
-import de.malklug.reports.cards.DataTable;
 import de.malklug.reports.cards.FigureWords.Shown;
 import de.malklug.wording.Phrases;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the municipalities: engagement by size, and who posts how much. */
@@ -82,25 +79,34 @@ final class TownCards {
                 : BigDecimal.valueOf(-1);
     }
 
-    /** Who posts how much, most first. */
+    /** Who posts how much, most first, and how much was meant. */
     ChartCard share() {
         List<TownFigures> ranked = report.towns().stream()
                 .filter(each -> each.municipality().role() == Municipality.Role.TOWN)
                 .sorted(Comparator.comparing(TownCards::part).reversed())
                 .toList();
         BigDecimal equal = report.equalShare().orElse(BigDecimal.ZERO);
+        boolean agreed = report.hasAgreedShares();
         List<BarChart.Bar> bars = ranked.stream()
-                .map(each -> bar(each, part(each).doubleValue(), words.percent(part(each))))
+                .map(each -> bar(each, part(each).doubleValue(), words.percent(part(each)))
+                        .against(report.fairShare(each.municipality()).doubleValue()))
                 .toList();
-        double full = ranked.isEmpty() ? 0 : Math.max(part(ranked.getFirst()).doubleValue(), equal.doubleValue()) * 1.2;
+        double full = ranked.stream()
+                        .flatMap(each -> Stream.of(part(each), report.fairShare(each.municipality())))
+                        .mapToDouble(BigDecimal::doubleValue)
+                        .max()
+                        .orElse(0)
+                * 1.2;
         String heading = phrases.text("reports.share");
-        BarChart.Marker marker =
-                new BarChart.Marker(equal.doubleValue(), phrases.text("reports.share.equal", words.percent(equal)));
+        String mark = agreed
+                ? phrases.text("reports.share.agreed")
+                : phrases.text("reports.share.equal", words.percent(equal));
+        BarChart.Marker marker = new BarChart.Marker(equal.doubleValue(), mark);
         return new ChartCard(
                 "share",
                 heading,
-                deviation(ranked, equal),
-                phrases.text("reports.share.remark"),
+                deviation(ranked),
+                phrases.text(agreed ? "reports.share.remark-agreed" : "reports.share.remark"),
                 List.of(new BarChart(heading + ": " + spoken(bars) + ". " + marker.text(), bars, full, marker)
                         .draw("share")),
                 new DataTable(
@@ -109,14 +115,14 @@ final class TownCards {
                                 phrases.text("reports.col.municipality"),
                                 phrases.text("reports.col.posts"),
                                 phrases.text("reports.col.share"),
-                                phrases.text("reports.col.equal-share")),
+                                phrases.text(agreed ? "reports.col.agreed-share" : "reports.col.equal-share")),
                         ranked.stream()
                                 .map(each -> new DataRow(
                                         each.municipality().name(),
                                         List.of(
                                                 words.number(each.figures().posts()),
                                                 new Shown(words.percent(part(each)), true),
-                                                new Shown(words.percent(equal), true))))
+                                                new Shown(words.percent(report.fairShare(each.municipality())), true))))
                                 .toList()));
     }
 
@@ -124,22 +130,29 @@ final class TownCards {
         return town.share() == null ? BigDecimal.ZERO : town.share();
     }
 
-    private String deviation(List<TownFigures> ranked, BigDecimal equal) {
+    private String deviation(List<TownFigures> ranked) {
         if (ranked.size() < 2) {
             return phrases.text("reports.share.few");
         }
-        TownFigures most = ranked.getFirst();
-        TownFigures least = ranked.getLast();
-        long above = Math.round(part(most).subtract(equal).doubleValue());
-        long below = Math.round(equal.subtract(part(least)).doubleValue());
+        Comparator<TownFigures> byDistance = Comparator.comparing(this::above);
+        TownFigures most = ranked.stream().max(byDistance).orElseThrow();
+        TownFigures least = ranked.stream().min(byDistance).orElseThrow();
+        long above = Math.round(above(most).doubleValue());
+        long below = -Math.round(above(least).doubleValue());
+        String agreed = report.hasAgreedShares() ? "-agreed" : "";
         return above < 1 && below < 1
-                ? phrases.text("reports.share.even")
+                ? phrases.text("reports.share.even" + agreed)
                 : phrases.text(
-                        "reports.share.deviation",
+                        "reports.share.deviation" + agreed,
                         most.municipality().name(),
                         above,
                         least.municipality().name(),
                         below);
+    }
+
+    /** How many points of percent a town is above its fair share. */
+    private BigDecimal above(TownFigures town) {
+        return part(town).subtract(report.fairShare(town.municipality()));
     }
 
     private DataTable table() {

@@ -4,7 +4,6 @@
  */
 package de.malklug.reports.cards;
 
-
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.Municipality;
 import de.malklug.campaign.MunicipalityId;

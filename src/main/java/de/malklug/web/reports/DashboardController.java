@@ -55,9 +55,18 @@ class DashboardController {
             return "reports/no-campaign";
         }
         Campaign campaign = campaign(query);
-        DashboardQuery known = query.within(campaign);
+        DashboardQuery known = chosen(query.within(campaign), campaign);
         model.addAttribute("page", pages.page(report(known, campaign), known, voice.phrases()));
         return "reports/dashboard";
+    }
+
+    /** Compares at the first age unless the address says otherwise; while no post has reached it, by newest readings. */
+    private DashboardQuery chosen(DashboardQuery query, Campaign campaign) {
+        if (query.age() != null) {
+            return query;
+        }
+        DashboardQuery first = query.at(DashboardQuery.Age.HOURS_24);
+        return report(first, campaign).readAt() == null ? query.at(DashboardQuery.Age.NEWEST) : first;
     }
 
     /** The same figures as a table, for a spreadsheet. */
@@ -70,7 +79,7 @@ class DashboardController {
                 .orElseThrow(DashboardController::notFound);
         DashboardQuery query = DashboardQuery.of(parameters);
         Campaign campaign = campaign(query);
-        EngagementReport report = report(query.within(campaign), campaign);
+        EngagementReport report = report(chosen(query.within(campaign), campaign), campaign);
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(

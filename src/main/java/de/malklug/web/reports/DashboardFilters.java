@@ -8,6 +8,9 @@ import de.malklug.accounts.Account;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Campaign;
 import de.malklug.web.layout.Towns;
+import de.malklug.reports.EngagementReport;
+import de.malklug.reports.NamedFigures;
+import de.malklug.web.reports.DashboardPage.Age;
 import de.malklug.web.reports.DashboardPage.Choice;
 import de.malklug.web.reports.DashboardPage.Filters;
 import de.malklug.web.reports.DashboardQuery.Days;
@@ -15,7 +18,9 @@ import de.malklug.wording.Phrases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +36,16 @@ class DashboardFilters {
         this.clock = clock;
     }
 
-    Filters of(DashboardQuery query, Campaign campaign, Phrases phrases) {
+    Filters of(DashboardQuery query, EngagementReport report, Phrases phrases) {
+        Campaign campaign = report.campaign();
         return new Filters(
                 query.campaign() == null ? null : query.campaign().value(),
                 days(query, campaign, phrases),
                 municipalities(query, campaign, phrases),
                 networks(query, phrases),
+                themes(query, report, phrases),
+                ages(query, phrases),
+                query.age() == null ? null : query.age().key(),
                 query.isFiltered() ? query.withoutFilters().href() : null);
     }
 
@@ -79,6 +88,28 @@ class DashboardFilters {
                 .forEach(network -> choices.add(
                         new Choice(network.value(), phrases.network(network), network.equals(query.network()))));
         return choices;
+    }
+
+    private static List<Choice> themes(DashboardQuery query, EngagementReport report, Phrases phrases) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(any(phrases.text("reports.filter.all-themes"), query.theme()));
+        Stream.concat(
+                        report.themes().stream().map(NamedFigures::name),
+                        Stream.ofNullable(query.theme()))
+                .filter(theme -> !theme.isEmpty())
+                .distinct()
+                .sorted()
+                .forEach(theme -> choices.add(new Choice(theme, theme, theme.equals(query.theme()))));
+        return choices;
+    }
+
+    private static List<Age> ages(DashboardQuery query, Phrases phrases) {
+        return Arrays.stream(DashboardQuery.Age.values())
+                .map(age -> new Age(
+                        phrases.text("reports.age." + age.key()),
+                        query.at(age).href(),
+                        age == query.age()))
+                .toList();
     }
 
     private static Choice any(String text, @Nullable Object chosen) {

@@ -5,7 +5,10 @@
 package de.malklug.web.reports;
 
 import de.malklug.web.layout.Town;
-import de.malklug.web.reports.FigureWords.Shown;
+import de.malklug.reports.cards.ChartCard;
+import de.malklug.reports.cards.FigureWords.Shown;
+import de.malklug.reports.cards.Kpi;
+import de.malklug.reports.cards.TableCard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead what the figures are about
  * @param readAt when the newest figure was read; null if nothing was
  * @param notes what keeps figures from being complete
+ * @param findings figures that cannot be right; null if there are none
  * @param empty what stands here instead while there are no figures; null if there are
  */
 record DashboardPage(
@@ -22,11 +26,16 @@ record DashboardPage(
         Filters filters,
         @Nullable String readAt,
         List<String> notes,
+        @Nullable Findings findings,
         List<Kpi> kpis,
         ChartCard trend,
         ChartCard inhabitants,
         ChartCard share,
+        ChartCard bestTime,
+        AnchorCard anchor,
         TableCard networks,
+        List<TableCard> comparisons,
+        String rankedBy,
         List<BestPost> best,
         List<Download> downloads,
         @Nullable Empty empty) {
@@ -42,45 +51,35 @@ record DashboardPage(
             List<Choice> days,
             List<Choice> municipalities,
             List<Choice> networks,
+            List<Choice> themes,
+            List<Age> ages,
+            @Nullable String age,
             @Nullable String clear) {}
 
-    record Choice(String value, String text, boolean chosen) {}
-
-    /** @param remark what the figure is made of */
-    record Kpi(String name, Shown value, String remark) {}
+    /** @param href the same page at another age */
+    record Age(String text, String href, boolean chosen) {}
 
     /**
-     * A chart with its finding and its table.
+     * Before and after the anchor event.
      *
-     * @param id unique on the page
-     * @param finding what it shows, in one sentence
-     * @param remark how to read it
-     * @param drawings SVG, the same for different widths; empty if there is nothing to draw
+     * @param missing why there is nothing to compare; null if there is
      */
-    record ChartCard(
-            String id,
-            String heading,
-            String finding,
-            String remark,
-            List<String> drawings,
-            @Nullable DataTable table) {}
+    record AnchorCard(String heading, @Nullable TableCard table, @Nullable String missing) {}
 
-    /** A table with its finding. */
-    record TableCard(String heading, String finding, DataTable table) {}
-
-    /** @param heads of the columns, the first of the rows' own heads */
-    record DataTable(String caption, List<String> heads, List<DataRow> rows) {}
-
-    record DataRow(String head, List<Shown> cells) {}
+    record Choice(String value, String text, boolean chosen) {}
 
     record BestPost(
             String title,
             String href,
+            String snapshotsHref,
             @Nullable String remoteHref,
             Town town,
             String network,
             List<Shown> figures,
             boolean gone) {}
+
+    /** @param number how many there are, the one in words among them */
+    record Findings(String text, int number, String href) {}
 
     record Download(String text, String href) {}
 
