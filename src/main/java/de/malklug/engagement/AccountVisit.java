@@ -90,14 +90,13 @@ class AccountVisit {
         if (over || opened == null) {
             return null;
         }
-        if (counts.calls() >= allowed) {
-            log.debug("{} has had its {} calls; what else is due waits for the next runs", account, allowed);
-            over = true;
-            return null;
-        }
         List<DuePost> batch =
                 agenda.due(account, opened.at(), last, opened.source().batchSize());
-        if (batch.isEmpty()) {
+        boolean spent = counts.calls() >= allowed;
+        if (batch.isEmpty() || spent) {
+            if (!batch.isEmpty()) {
+                log.debug("{} has had its {} calls; what else is due waits for the next runs", account, allowed);
+            }
             over = true;
             if (!troubled) {
                 store.noProblem(account);

@@ -80,8 +80,8 @@ public record BestTime(List<Cell> cells, Optional<Cell> best, Sure sure) {
             }
         }
         List<Cell> cells = new ArrayList<>();
-        counts.forEach((day, hours) -> hours.forEach((hour, values) ->
-                cells.add(new Cell(day, hour, values.size(), BigDecimal.valueOf(mean(values)).setScale(1, RoundingMode.HALF_UP)))));
+        counts.forEach((day, hours) -> hours.forEach((hour, values) -> cells.add(new Cell(
+                day, hour, values.size(), BigDecimal.valueOf(mean(values)).setScale(1, RoundingMode.HALF_UP)))));
         Optional<Cell> best = cells.stream()
                 .filter(Cell::isEnough)
                 .max(Comparator.comparing(Cell::mean).thenComparing(Cell::posts));
@@ -99,7 +99,9 @@ public record BestTime(List<Cell> cells, Optional<Cell> best, Sure sure) {
             return Sure.HARDLY;
         }
         double mean = mean(values);
-        double squares = values.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum();
+        double squares = values.stream()
+                .mapToDouble(each -> (each - mean) * (each - mean))
+                .sum();
         double error = Math.sqrt(squares / (values.size() - 1) / values.size());
         return mean - MARGIN * error > average ? Sure.WELL : Sure.HARDLY;
     }

@@ -64,8 +64,8 @@ final class Comparisons {
     private List<NamedFigures> by(Function<DeliveryFigures, Stream<String>> names) {
         Map<String, List<DeliveryFigures>> groups = new TreeMap<>();
         deliveries.forEach(each -> names.apply(each)
-                .forEach(name -> groups.computeIfAbsent(name, first -> new ArrayList<>())
-                        .add(each)));
+                .forEach(name ->
+                        groups.computeIfAbsent(name, first -> new ArrayList<>()).add(each)));
         return groups.entrySet().stream()
                 .map(group -> new NamedFigures(group.getKey(), figures(group.getValue())))
                 .sorted(STRONGEST_FIRST)

@@ -134,7 +134,9 @@ public record EngagementReport(
                         covered(
                                 published(
                                         basis,
-                                        before.from().atStartOfDay(campaign.zone()).toInstant(),
+                                        before.from()
+                                                .atStartOfDay(campaign.zone())
+                                                .toInstant(),
                                         from),
                                 scope),
                         followers,
@@ -150,7 +152,8 @@ public record EngagementReport(
 
     private static List<DeliveryFigures> published(Basis basis, Instant from, Instant to) {
         return basis.published().stream()
-                .filter(each -> !each.publishedAt().isBefore(from) && each.publishedAt().isBefore(to))
+                .filter(each ->
+                        !each.publishedAt().isBefore(from) && each.publishedAt().isBefore(to))
                 .toList();
     }
 
@@ -251,9 +254,7 @@ public record EngagementReport(
             Instant to) {
         List<Trend.Course> courses = deliveries.stream()
                 .map(each -> new Trend.Course(
-                        each.municipality(),
-                        each.publishedAt(),
-                        reactions.getOrDefault(each.delivery(), List.of())))
+                        each.municipality(), each.publishedAt(), reactions.getOrDefault(each.delivery(), List.of())))
                 .filter(course -> !course.points().isEmpty())
                 .toList();
         Instant first = courses.stream()
@@ -269,8 +270,7 @@ public record EngagementReport(
 
     private static List<EngagementProblem> concerning(
             List<EngagementProblem> problems, Collection<DeliveryFigures> deliveries) {
-        Set<String> accounts =
-                deliveries.stream().map(DeliveryFigures::account).collect(Collectors.toSet());
+        Set<String> accounts = deliveries.stream().map(DeliveryFigures::account).collect(Collectors.toSet());
         return problems.stream()
                 .filter(problem -> accounts.contains(problem.account()))
                 .toList();

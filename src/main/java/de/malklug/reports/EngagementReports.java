@@ -10,15 +10,15 @@ import de.malklug.editorial.StoredCampaign;
 import de.malklug.engagement.DeliveryFigures;
 import de.malklug.engagement.Engagement;
 import de.malklug.engagement.FiguresQuery;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.io.Serial;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -92,13 +92,10 @@ public class EngagementReports {
     private Kept compute(Wish wish) {
         long begin = System.nanoTime();
         long version = engagement.version();
-        EngagementReport report = EngagementReport.of(wish.scope(), wish.campaign(), basis(wish.scope(), wish.campaign(), null));
+        EngagementReport report =
+                EngagementReport.of(wish.scope(), wish.campaign(), basis(wish.scope(), wish.campaign(), null));
         Kept computed = new Kept(
-                report,
-                version,
-                clock.instant(),
-                Duration.ofNanos(System.nanoTime() - begin),
-                new AtomicBoolean());
+                report, version, clock.instant(), Duration.ofNanos(System.nanoTime() - begin), new AtomicBoolean());
         kept.put(wish, computed);
         return computed;
     }

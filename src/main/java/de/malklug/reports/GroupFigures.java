@@ -102,13 +102,11 @@ public record GroupFigures(
     /** The followers all accounts together had when their posts were read: of each account the average over its posts. */
     private static long followersThen(Collection<DeliveryFigures> deliveries) {
         Map<String, Double> means = deliveries.stream()
-                .collect(Collectors.groupingBy(
-                        DeliveryFigures::account,
-                        Collectors.averagingLong(each -> {
-                            EngagementSnapshot newest = each.newest();
-                            Long followers = newest == null ? null : newest.followers();
-                            return followers == null ? 0 : followers;
-                        })));
+                .collect(Collectors.groupingBy(DeliveryFigures::account, Collectors.averagingLong(each -> {
+                    EngagementSnapshot newest = each.newest();
+                    Long followers = newest == null ? null : newest.followers();
+                    return followers == null ? 0 : followers;
+                })));
         return Math.round(
                 means.values().stream().mapToDouble(Double::doubleValue).sum());
     }

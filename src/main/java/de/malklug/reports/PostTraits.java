@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 public record PostTraits(List<String> hashtags, MediaKind media) {
 
-    private static final Pattern HASHTAG = Pattern.compile("(?<![\\p{L}\\p{N}_&/])#[\\p{L}\\p{M}\\p{N}_]*[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
+    private static final Pattern HASHTAG =
+            Pattern.compile("(?<![\\p{L}\\p{N}_&/])#[\\p{L}\\p{M}\\p{N}_]*[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*");
 
     public PostTraits {
         hashtags = List.copyOf(hashtags);
@@ -46,7 +47,8 @@ public record PostTraits(List<String> hashtags, MediaKind media) {
     }
 
     private static MediaKind kind(List<MediaReference> media, StoredPost stored) {
-        boolean video = media.stream().map(each -> stored.media().get(each.file())).anyMatch(PostTraits::isVideo);
+        boolean video =
+                media.stream().map(each -> stored.media().get(each.file())).anyMatch(PostTraits::isVideo);
         if (video) {
             return MediaKind.VIDEO;
         }

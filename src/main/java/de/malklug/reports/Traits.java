@@ -46,8 +46,8 @@ class Traits {
                 last = stretch.isEmpty() ? last : stretch.getLast();
             } while (stretch.size() == STRETCH);
         } else {
-            wanted.forEach(key -> posts.find(campaign, key.municipality(), key.post())
-                    .ifPresent(each -> put(each, wanted, traits)));
+            wanted.forEach(key ->
+                    posts.find(campaign, key.municipality(), key.post()).ifPresent(each -> put(each, wanted, traits)));
         }
         return traits;
     }

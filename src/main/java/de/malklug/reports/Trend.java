@@ -135,8 +135,9 @@ public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, L
         List<ZonedDateTime> edges = complete(edges(step, from.atZone(zone), to), to);
         Map<MunicipalityId, long[]> gains = new LinkedHashMap<>();
         municipalities.forEach(each -> gains.put(each, new long[edges.size() - 1]));
-        long[] instants =
-                edges.stream().mapToLong(edge -> edge.toInstant().toEpochMilli()).toArray();
+        long[] instants = edges.stream()
+                .mapToLong(edge -> edge.toInstant().toEpochMilli())
+                .toArray();
         for (Course course : courses) {
             long[] own = gains.get(course.municipality());
             if (own != null) {

@@ -321,6 +321,12 @@ class CampaignFilesTest {
                 arguments("not-an-id", "  olpe:", "  §Olpe an der Bigge:"),
                 arguments("not-a-mapping", "{ name: Olpe, short: OL, population: 24600 }", "§Olpe"),
                 arguments("duplicate-sign", "short: OL", "short: §SO"),
+                arguments("share-too-large", "population: 24600 }", "population: 24600, share: §101 }"),
+                arguments("share-of-agency", "role: agency }", "role: agency, share: §20 }"),
+                arguments(
+                        "shares-not-whole",
+                        "municipalities:\n  soest: { name: Soest,",
+                        "municipalities:\n  §soest: { share: 20, name: Soest,"),
                 arguments("missing-key", "{ name: Olpe, ", "§{ "));
     }
 

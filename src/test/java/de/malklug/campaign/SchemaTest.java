@@ -49,6 +49,8 @@ class SchemaTest {
             "time-skipped",
             "ends-before-it-begins",
             "duplicate-sign",
+            "share-of-agency",
+            "shares-not-whole",
             "duplicate-key",
             "media-missing",
             "media-missing-far",

@@ -11,10 +11,13 @@ import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Period;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.Rules;
+import de.malklug.engagement.DataFinding;
 import de.malklug.engagement.DeliveryFigures;
 import de.malklug.engagement.EngagementProblem;
 import de.malklug.engagement.EngagementSnapshot;
+import de.malklug.engagement.ReactionPoint;
 import de.malklug.networks.EngagementReading;
+import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
 import de.malklug.networks.NetworkId;
 import de.malklug.queue.DeliveryId;
@@ -43,9 +46,11 @@ public final class ReportFixture {
 
     private final Campaign campaign;
     private final List<DeliveryFigures> deliveries = new ArrayList<>();
-    private final Map<DeliveryId, List<EngagementSnapshot>> courses = new LinkedHashMap<>();
+    private final Map<DeliveryId, List<ReactionPoint>> courses = new LinkedHashMap<>();
     private final Map<String, MetricValue> followers = new TreeMap<>();
     private final List<EngagementProblem> problems = new ArrayList<>();
+    private final List<DataFinding> findings = new ArrayList<>();
+    private final Map<PostKey, PostTraits> traits = new LinkedHashMap<>();
 
     ReportFixture() {
         this(campaign());
@@ -96,7 +101,9 @@ public final class ReportFixture {
                 true,
                 count instanceof MetricValue.Count known ? known.value() : null,
                 reading);
-        courses.put(id, List.of(snapshot));
+        if (snapshot.value(Metric.REACTIONS) instanceof MetricValue.Count reactions) {
+            courses.put(id, List.of(new ReactionPoint(snapshot.readAt().toEpochMilli(), reactions.value())));
+        }
         return add(town, network, post, published, true, snapshot);
     }
 
@@ -148,7 +155,11 @@ public final class ReportFixture {
     }
 
     EngagementReport report(ReportScope scope) {
-        return EngagementReport.of(scope, campaign, deliveries, courses, followers, problems);
+        return EngagementReport.of(scope, campaign, basis());
+    }
+
+    Basis basis() {
+        return new Basis(deliveries, courses, followers, problems, findings, traits);
     }
 
     static String account(MunicipalityId town, NetworkId network) {

@@ -26,7 +26,7 @@ public final class SampleReports extends EngagementReports {
 
     @SuppressWarnings("NullAway")
     public SampleReports(Campaign campaign) {
-        super(null, null);
+        super(null, null, null, null);
         this.campaign = campaign;
         full();
     }

@@ -7,8 +7,8 @@ package de.malklug.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.engagement.ReactionPoint;
 import de.malklug.reports.Trend.Course;
-import de.malklug.reports.Trend.Point;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -153,11 +153,11 @@ class TrendTest {
         return Trend.of(Arrays.asList(courses), List.of(SOEST, OLPE), Instant.parse(from), Instant.parse(to), BERLIN);
     }
 
-    private static Course course(MunicipalityId municipality, String publishedAt, Point... points) {
+    private static Course course(MunicipalityId municipality, String publishedAt, ReactionPoint... points) {
         return new Course(municipality, Instant.parse(publishedAt), List.of(points));
     }
 
-    private static Point point(String at, long count) {
-        return new Point(Instant.parse(at), count);
+    private static ReactionPoint point(String at, long count) {
+        return new ReactionPoint(Instant.parse(at).toEpochMilli(), count);
     }
 }

@@ -40,14 +40,15 @@ final class BestTimeCard {
     ChartCard card() {
         String heading = phrases.text("reports.best-time");
         List<Integer> hours = ALL.stream()
-                .filter(hour -> USUAL.contains(hour)
-                        || times.cells().stream().anyMatch(cell -> cell.fromHour() == hour))
+                .filter(hour ->
+                        USUAL.contains(hour) || times.cells().stream().anyMatch(cell -> cell.fromHour() == hour))
                 .toList();
         List<HeatMap.Row> rows = hours.stream()
                 .map(hour -> new HeatMap.Row(stretch(hour), tiles(hour)))
                 .toList();
         List<String> days = Arrays.stream(DayOfWeek.values())
-                .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, phrases.locale()).replace(".", ""))
+                .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, phrases.locale())
+                        .replace(".", ""))
                 .toList();
         String finding = finding();
         return new ChartCard(
@@ -71,7 +72,8 @@ final class BestTimeCard {
     }
 
     private String remark() {
-        String sure = "reports.best-time.sure." + times.sure().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String sure = "reports.best-time.sure."
+                + times.sure().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return phrases.text(sure, times.best().map(Cell::posts).orElse(0)) + " "
                 + phrases.text("reports.best-time.remark", BestTime.FEWEST_POSTS);
     }
@@ -119,7 +121,9 @@ final class BestTimeCard {
         return cell.get().isEnough()
                 ? new Shown(
                         phrases.text(
-                                "reports.best-time.cell", words.decimal(cell.get().mean()), cell.get().posts()),
+                                "reports.best-time.cell",
+                                words.decimal(cell.get().mean()),
+                                cell.get().posts()),
                         true)
                 : new Shown(phrases.text("reports.too-few"), false);
     }

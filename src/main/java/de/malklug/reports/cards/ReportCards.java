@@ -33,8 +33,7 @@ import java.util.stream.Collectors;
 public final class ReportCards {
 
     /** Metrics that posts are shown with. */
-    public static final List<Metric> SHOWN =
-            List.of(Metric.REACTIONS, Metric.REPLIES, Metric.SHARES, Metric.REACH);
+    public static final List<Metric> SHOWN = List.of(Metric.REACTIONS, Metric.REPLIES, Metric.SHARES, Metric.REACH);
 
     private static final int MOST_HASHTAGS = 10;
 
@@ -55,8 +54,8 @@ public final class ReportCards {
         ReportScope scope = report.scope();
         String network =
                 scope.network() == null ? phrases.text("reports.all-networks") : phrases.network(scope.network());
-        String lead = phrases.text(
-                "reports.lead", phrases.days(scope.from(), scope.to()), municipality(), network, age());
+        String lead =
+                phrases.text("reports.lead", phrases.days(scope.from(), scope.to()), municipality(), network, age());
         return scope.theme() == null ? lead : lead + " · " + theme(scope.theme());
     }
 
@@ -118,7 +117,9 @@ public final class ReportCards {
         Tally before = report.preceding().tally(metric);
         if (tally.isKnown() && before.isKnown()) {
             long change = tally.value() - before.value();
-            long days = ChronoUnit.DAYS.between(report.scope().from(), report.scope().to()) + 1;
+            long days = ChronoUnit.DAYS.between(
+                            report.scope().from(), report.scope().to())
+                    + 1;
             String sign = change < 0 ? "−" : change > 0 ? "+" : "±";
             return phrases.text("reports.kpi.change", sign + " " + phrases.number(Math.abs(change)), days);
         }
@@ -194,16 +195,12 @@ public final class ReportCards {
 
     public TableCard hashtags() {
         return comparison(
-                "hashtags",
-                report.hashtags().stream().limit(MOST_HASHTAGS).toList(),
-                Function.identity());
+                "hashtags", report.hashtags().stream().limit(MOST_HASHTAGS).toList(), Function.identity());
     }
 
     public TableCard kinds() {
         return comparison(
-                "kinds",
-                report.kinds(),
-                name -> phrases.text("reports.kind." + name.toLowerCase(Locale.ROOT)));
+                "kinds", report.kinds(), name -> phrases.text("reports.kind." + name.toLowerCase(Locale.ROOT)));
     }
 
     private String theme(String theme) {
@@ -344,11 +341,7 @@ public final class ReportCards {
     }
 
     private String named(DeliveryFigures delivery) {
-        return phrases.text(
-                "reports.best.post",
-                delivery.title(),
-                town(delivery),
-                phrases.network(delivery.network()));
+        return phrases.text("reports.best.post", delivery.title(), town(delivery), phrases.network(delivery.network()));
     }
 
     private String town(DeliveryFigures delivery) {

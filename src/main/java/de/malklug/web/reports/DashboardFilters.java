@@ -7,9 +7,9 @@ package de.malklug.web.reports;
 import de.malklug.accounts.Account;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Campaign;
-import de.malklug.web.layout.Towns;
 import de.malklug.reports.EngagementReport;
 import de.malklug.reports.NamedFigures;
+import de.malklug.web.layout.Towns;
 import de.malklug.web.reports.DashboardPage.Age;
 import de.malklug.web.reports.DashboardPage.Choice;
 import de.malklug.web.reports.DashboardPage.Filters;
@@ -93,9 +93,7 @@ class DashboardFilters {
     private static List<Choice> themes(DashboardQuery query, EngagementReport report, Phrases phrases) {
         List<Choice> choices = new ArrayList<>();
         choices.add(any(phrases.text("reports.filter.all-themes"), query.theme()));
-        Stream.concat(
-                        report.themes().stream().map(NamedFigures::name),
-                        Stream.ofNullable(query.theme()))
+        Stream.concat(report.themes().stream().map(NamedFigures::name), Stream.ofNullable(query.theme()))
                 .filter(theme -> !theme.isEmpty())
                 .distinct()
                 .sorted()
@@ -106,9 +104,7 @@ class DashboardFilters {
     private static List<Age> ages(DashboardQuery query, Phrases phrases) {
         return Arrays.stream(DashboardQuery.Age.values())
                 .map(age -> new Age(
-                        phrases.text("reports.age." + age.key()),
-                        query.at(age).href(),
-                        age == query.age()))
+                        phrases.text("reports.age." + age.key()), query.at(age).href(), age == query.age()))
                 .toList();
     }
 

@@ -4,11 +4,11 @@
  */
 package de.malklug.web.reports;
 
-import de.malklug.web.layout.Town;
 import de.malklug.reports.cards.ChartCard;
 import de.malklug.reports.cards.FigureWords.Shown;
 import de.malklug.reports.cards.Kpi;
 import de.malklug.reports.cards.TableCard;
+import de.malklug.web.layout.Town;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,10 @@ record DashboardPage(
      *
      * @param missing why there is nothing to compare; null if there is
      */
-    record AnchorCard(String heading, @Nullable TableCard table, @Nullable String missing) {}
+    record AnchorCard(
+            String heading,
+            @Nullable TableCard table,
+            @Nullable String missing) {}
 
     record Choice(String value, String text, boolean chosen) {}
 

@@ -137,11 +137,8 @@ record DashboardQuery(
     }
 
     ReportScope scope(Campaign known) {
-        ReportScope scope = ReportScope.of(known)
-                .of(municipality)
-                .on(network)
-                .about(theme)
-                .at(age == null ? null : age.age);
+        ReportScope scope =
+                ReportScope.of(known).of(municipality).on(network).about(theme).at(age == null ? null : age.age);
         return days == null ? scope : scope.during(days.from(), days.to());
     }
 

@@ -15,7 +15,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** All pages, the dashboard with made-up figures among them. Not a bean by itself, so that nothing finds it by scanning. */
-@Import({PagesUnderTest.class, DashboardController.class, DashboardPages.class, DashboardFilters.class})
+@Import({
+    PagesUnderTest.class,
+    DashboardController.class,
+    DashboardPages.class,
+    DashboardFilters.class,
+    SnapshotsController.class
+})
 @EnableConfigurationProperties(EngagementSettings.class)
 class DashboardUnderTest {
 

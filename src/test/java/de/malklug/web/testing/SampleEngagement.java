@@ -7,11 +7,14 @@ package de.malklug.web.testing;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
+import de.malklug.engagement.DataFinding;
 import de.malklug.engagement.DeliveryFigures;
 import de.malklug.engagement.Engagement;
+import de.malklug.engagement.EngagementCall;
 import de.malklug.engagement.EngagementProblem;
 import de.malklug.engagement.EngagementSnapshot;
 import de.malklug.engagement.FiguresQuery;
+import de.malklug.engagement.ReactionPoint;
 import de.malklug.networks.EngagementReading;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Two readings of one post. */
 final class SampleEngagement implements Engagement {
@@ -72,5 +76,25 @@ final class SampleEngagement implements Engagement {
     @Override
     public List<EngagementProblem> problems() {
         return List.of();
+    }
+
+    @Override
+    public List<DataFinding> findings(CampaignId campaign) {
+        return List.of();
+    }
+
+    @Override
+    public Map<DeliveryId, List<ReactionPoint>> reactions(FiguresQuery query) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<EngagementCall> call(String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public long version() {
+        return 0;
     }
 }
