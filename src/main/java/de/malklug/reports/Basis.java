@@ -23,7 +23,7 @@ import java.util.Map;
  * @param findings figures that cannot be right
  * @param traits what the posts are like, as far as that is known
  */
-record Basis(
+public record Basis(
         List<DeliveryFigures> published,
         Map<DeliveryId, List<ReactionPoint>> courses,
         Map<String, MetricValue> followers,

@@ -101,7 +101,7 @@ public record EngagementReport(
     }
 
     /** Computes a report. */
-    static EngagementReport of(ReportScope scope, Campaign campaign, Basis basis) {
+    public static EngagementReport of(ReportScope scope, Campaign campaign, Basis basis) {
         Instant from = scope.from().atStartOfDay(campaign.zone()).toInstant();
         Instant to = scope.to().plusDays(1).atStartOfDay(campaign.zone()).toInstant();
         Map<String, MetricValue> followers = basis.followers();

@@ -100,8 +100,12 @@ public class EngagementReports {
         return computed;
     }
 
-    /** @param asOf what was read later is left out; null for now */
-    Basis basis(ReportScope scope, Campaign campaign, @Nullable Instant asOf) {
+    /**
+     * What a report is computed from.
+     *
+     * @param asOf what was read or published later is left out; null for now
+     */
+    public Basis basis(ReportScope scope, Campaign campaign, @Nullable Instant asOf) {
         Instant to = scope.to().plusDays(1).atStartOfDay(campaign.zone()).toInstant();
         Instant end = asOf != null && asOf.isBefore(to) ? asOf : to;
         FiguresQuery upToEnd =

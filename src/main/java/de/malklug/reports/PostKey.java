@@ -11,7 +11,8 @@ import de.malklug.engagement.DeliveryFigures;
 /** Names a post within its campaign. */
 public record PostKey(MunicipalityId municipality, PostId post) {
 
-    static PostKey of(DeliveryFigures delivery) {
+    /** The post of a delivery. */
+    public static PostKey of(DeliveryFigures delivery) {
         return new PostKey(delivery.municipality(), delivery.post());
     }
 }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "networks",
             "storage",
+            "mail",
             "campaign",
             "media",
             "accounts",

@@ -59,6 +59,8 @@ CREATE TABLE report (
     id           VARCHAR(36)  NOT NULL PRIMARY KEY,
     campaign     VARCHAR(64)  NOT NULL,
     municipality VARCHAR(64),
+    network      VARCHAR(32),
+    compared_at  BIGINT,                -- age in seconds at which posts are compared; NULL for newest readings
     from_day     VARCHAR(10)  NOT NULL,
     to_day       VARCHAR(10)  NOT NULL,
     language     VARCHAR(8)   NOT NULL,
