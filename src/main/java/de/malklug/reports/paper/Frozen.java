@@ -9,6 +9,7 @@ import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.Municipality;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.OpenData;
 import de.malklug.campaign.Period;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.Rules;
@@ -125,8 +126,9 @@ final class Frozen {
                                     each.sign(),
                                     each.population(),
                                     Municipality.Role.valueOf(each.role()),
+                                    null,
                                     each.share(),
-                                    de.malklug.campaign.OpenData.OFF))
+                                    OpenData.OFF))
                             .toList());
         }
     }
