@@ -9,6 +9,7 @@ import de.malklug.campaign.Destination;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostId;
+import de.malklug.editorial.PostKey;
 import de.malklug.editorial.Posts;
 import de.malklug.networks.NetworkId;
 import de.malklug.queue.PlannedPost.Target;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,18 @@ final class JdbcPlannedPosts implements PlannedPosts {
             }
         });
         return found.stream().filter(query::lets).toList();
+    }
+
+    @Override
+    public Optional<PlannedPost> find(PostKey key) {
+        Collection<Destination> all = accounts.get();
+        return reading.sql(sql(" AND campaign = :campaign AND municipality = :municipality AND id = :id"))
+                .param("said", false)
+                .param("campaign", key.campaign().value())
+                .param("municipality", key.municipality().value())
+                .param("id", key.post().value())
+                .query((row, number) -> post(row, all))
+                .optional();
     }
 
     @Override

@@ -4,13 +4,18 @@
  */
 package de.malklug.queue;
 
+import de.malklug.editorial.PostKey;
 import java.util.List;
+import java.util.Optional;
 
 /** The posts of all campaigns, with where their deliveries stand: what every calendar, list and table reads. */
 public interface PlannedPosts {
 
     /** The wanted posts, ordered by time; those no longer in the files are left out. */
     List<PlannedPost> find(PostQuery query);
+
+    /** One post, if it is still there. */
+    Optional<PlannedPost> find(PostKey key);
 
     /** The themes there are, in alphabetical order. */
     List<String> themes();

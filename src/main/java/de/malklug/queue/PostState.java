@@ -52,6 +52,11 @@ public enum PostState {
                 .orElseThrow();
     }
 
+    /** In the order in which they decide about the whole. */
+    public static List<DeliveryStatus> mostUrgentFirst() {
+        return MOST_URGENT_FIRST;
+    }
+
     /** Whether something of the post is, or may be, out in the world. */
     public static boolean isOut(DeliveryStatus status) {
         return status == DeliveryStatus.PUBLISHED

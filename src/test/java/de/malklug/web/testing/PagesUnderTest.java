@@ -10,6 +10,7 @@ import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.Desk;
 import de.malklug.editorial.PostFilter;
 import de.malklug.editorial.Posts;
 import de.malklug.editorial.ReleaseChanges;
@@ -51,6 +52,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -144,7 +146,7 @@ public class PagesUnderTest {
     }
 
     @Bean
-    Posts posts(@Reading JdbcClient reading, MediaLibrary media, DataFolder folder) throws IOException {
+    SamplePosts posts(@Reading JdbcClient reading, MediaLibrary media, DataFolder folder) throws IOException {
         Path file = folder.file("wall.png");
         BufferedImage picture = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
@@ -204,6 +206,21 @@ public class PagesUnderTest {
     @Bean
     ApplicationRunner campaignOfTheDesk(JdbcClient writing) {
         return arguments -> SampleDesk.store(SampleCampaign.CAMPAIGN, writing);
+    }
+
+    @Bean
+    SampleCalendar planned(SamplePosts posts, FakeLedger ledger, Accounts accounts) {
+        return new SampleCalendar(posts, ledger, accounts);
+    }
+
+    @Bean
+    @Primary
+    Desk rememberingDesk(
+            SamplePosts posts,
+            SampleCalendar planned,
+            FakeLedger ledger,
+            @Qualifier("desk") ObjectProvider<Desk> desk) {
+        return new RememberingDesk(posts, planned, ledger, desk::getObject);
     }
 
     /** Pages connect no account. */

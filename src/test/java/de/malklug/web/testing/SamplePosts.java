@@ -13,6 +13,7 @@ import de.malklug.campaign.PostTime;
 import de.malklug.campaign.SourcePosition;
 import de.malklug.campaign.Wording;
 import de.malklug.editorial.PostFilter;
+import de.malklug.editorial.PostKey;
 import de.malklug.editorial.Posts;
 import de.malklug.editorial.StoredPost;
 import de.malklug.media.MediaProperties;
@@ -24,15 +25,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The posts behind the sample deliveries, and a draft. */
-final class SamplePosts extends Posts {
+public final class SamplePosts extends Posts {
 
     static final String PICTURE = "media/soest-wall.png";
 
     private final List<StoredPost> posts = new ArrayList<>();
+    private final Map<PostKey, StoredPost> changed = new ConcurrentHashMap<>();
 
     SamplePosts(JdbcClient reading, MediaProperties picture) {
         super(reading);
@@ -88,8 +91,29 @@ final class SamplePosts extends Posts {
                 1));
     }
 
+    /** Remembers what the desk made of a post. */
+    void change(StoredPost post) {
+        changed.put(post.key(), post);
+    }
+
+    /** Every post is again as it was. */
+    public void reset() {
+        changed.clear();
+    }
+
+    /** Those with a file, as they are now. */
+    List<StoredPost> all() {
+        return posts.stream()
+                .map(each -> changed.getOrDefault(each.key(), each))
+                .toList();
+    }
+
     @Override
     public Optional<StoredPost> find(CampaignId campaign, MunicipalityId municipality, PostId id) {
+        StoredPost now = changed.get(new PostKey(campaign, municipality, id));
+        if (now != null) {
+            return Optional.of(now);
+        }
         return posts.stream()
                 .filter(each -> each.campaign().equals(campaign)
                         && each.post().municipality().equals(municipality)
@@ -113,7 +137,7 @@ final class SamplePosts extends Posts {
     }
 
     private Stream<StoredPost> matching(PostFilter filter) {
-        return posts.stream()
+        return all().stream()
                 .filter(each -> filter.municipalities().isEmpty()
                         || filter.municipalities().contains(each.post().municipality()))
                 .filter(each -> filter.status() == null

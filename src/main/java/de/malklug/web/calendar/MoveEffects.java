@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.calendar;
+
+import de.malklug.campaign.Campaign;
+import de.malklug.campaign.Post;
+import de.malklug.plan.FreeSlots;
+import de.malklug.queue.PlannedPost;
+import de.malklug.queue.PlannedPosts;
+import de.malklug.queue.PostQuery;
+import de.malklug.web.calendar.MoveForm.Effect;
+import de.malklug.web.layout.CampaignShelf;
+import de.malklug.web.layout.Towns;
+import de.malklug.wording.Phrases;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Tells what moving a post would change, before and after it is done. */
+@Component
+class MoveEffects {
+
+    private final PlannedPosts posts;
+    private final CampaignShelf shelf;
+    private final Towns towns;
+
+    MoveEffects(PlannedPosts posts, CampaignShelf shelf, Towns towns) {
+        this.posts = posts;
+        this.shelf = shelf;
+        this.towns = towns;
+    }
+
+    /** What follows for its approval, and what {@link #around} says. */
+    List<Effect> of(PlannedPost post, Instant to, Phrases phrases) {
+        List<Effect> effects = new ArrayList<>();
+        if (post.dueAt().equals(to)) {
+            return effects;
+        }
+        if (post.desk() == Post.Status.APPROVED) {
+            long waiting = post.statuses().size();
+            effects.add(new Effect("submitted", phrases.text("move.effect.approved", waiting)));
+        } else if (post.desk() == Post.Status.SUBMITTED) {
+            effects.add(new Effect("submitted", phrases.text("move.effect.submitted")));
+        }
+        effects.addAll(around(post, to, phrases));
+        return effects;
+    }
+
+    /** What else appears close to that time, and whether it is outside the campaign. */
+    List<Effect> around(PlannedPost post, Instant to, Phrases phrases) {
+        return around(
+                post,
+                to,
+                posts.find(PostQuery.ALL.due(to.minus(FreeSlots.CLOSE).plusMillis(1), to.plus(FreeSlots.CLOSE))),
+                phrases);
+    }
+
+    /** @param others posts that may be close */
+    List<Effect> around(PlannedPost post, Instant to, List<PlannedPost> others, Phrases phrases) {
+        List<Effect> effects = new ArrayList<>();
+        others.stream()
+                .filter(other -> !Tiles.key(other).equals(Tiles.key(post)))
+                .filter(other -> FreeSlots.areClose(other.dueAt(), to))
+                .forEach(other -> {
+                    if (shareAnAccount(post, other)) {
+                        effects.add(new Effect(
+                                "failed",
+                                phrases.text("move.effect.same-account", phrases.time(other.dueAt()), other.title())));
+                    } else if (post.theme() != null && Objects.equals(post.theme(), other.theme())) {
+                        effects.add(new Effect(
+                                "submitted",
+                                phrases.text(
+                                        "move.effect.same-theme",
+                                        phrases.time(other.dueAt()),
+                                        towns.find(other.campaign(), other.municipality())
+                                                .name(),
+                                        other.title())));
+                    }
+                });
+        LocalDate day = to.atZone(phrases.zone()).toLocalDate();
+        shelf.find(post.campaign())
+                .map(Campaign::period)
+                .filter(period -> !period.contains(day))
+                .ifPresent(period -> effects.add(new Effect(
+                        "submitted", phrases.text("move.effect.outside", phrases.days(period.from(), period.to())))));
+        return effects;
+    }
+
+    private static boolean shareAnAccount(PlannedPost one, PlannedPost other) {
+        return one.targets().stream()
+                .anyMatch(target ->
+                        other.targets().stream().anyMatch(each -> each.account().equals(target.account())));
+    }
+}

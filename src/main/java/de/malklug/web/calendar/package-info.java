@@ -1,0 +1,4 @@
+@NullMarked
+package de.malklug.web.calendar;
+
+import org.jspecify.annotations.NullMarked;
