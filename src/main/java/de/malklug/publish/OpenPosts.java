@@ -16,6 +16,7 @@ import de.malklug.editorial.StoredPost;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryFilter;
+import de.malklug.queue.DeliveryId;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.Page;
 import de.malklug.queue.Stops;
@@ -28,12 +29,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
  * What the public may read of a campaign on malklug's own page: every post that is published anywhere, and every approved post
- * from its time on, unless it was stopped, held, missed or withdrawn.
+ * from its time on, unless it was stopped, held, missed, withdrawn, or deleted where it had appeared.
  */
 @Component
 public class OpenPosts {
@@ -46,13 +48,15 @@ public class OpenPosts {
     private final Posts posts;
     private final Deliveries deliveries;
     private final Stops stops;
+    private final RemoteChanges changes;
     private final Clock clock;
     private final Map<CampaignId, Read> read = new ConcurrentHashMap<>();
 
-    public OpenPosts(Posts posts, Deliveries deliveries, Stops stops, Clock clock) {
+    public OpenPosts(Posts posts, Deliveries deliveries, Stops stops, RemoteChanges changes, Clock clock) {
         this.posts = posts;
         this.deliveries = deliveries;
         this.stops = stops;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -77,10 +81,17 @@ public class OpenPosts {
     private List<OpenPost> read(CampaignId campaign, Instant now) {
         Map<Key, List<Delivery>> going = deliveries(campaign);
         List<Stops.Stop> inForce = stops.inForce();
+        Set<DeliveryId> gone = changes.gone();
         List<OpenPost> open = new ArrayList<>();
         for (StoredPost post : candidates(campaign, going)) {
             List<Delivery> its = going.getOrDefault(key(post), List.of());
-            OpenPost.of(post, its, inForce, now).ifPresent(open::add);
+            List<Delivery> left =
+                    its.stream().filter(each -> !gone.contains(each.id())).toList();
+            boolean deleted = left.size() < its.size()
+                    && left.stream().noneMatch(each -> each.status() == DeliveryStatus.PUBLISHED);
+            if (!deleted) {
+                OpenPost.of(post, left, inForce, now).ifPresent(open::add);
+            }
         }
         open.sort(Comparator.comparing(OpenPost::at)
                 .reversed()

@@ -8,5 +8,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PublishSettings.class)
+@EnableConfigurationProperties({PublishSettings.class, AfterwardsSettings.class})
 class PublishConfiguration {}

@@ -8,8 +8,10 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
 import de.malklug.editorial.Posts;
+import de.malklug.editorial.StoredPost;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
+import de.malklug.web.afterwards.AfterwardsPages;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,11 +31,13 @@ class PostsController {
     private final Posts posts;
     private final PostList list;
     private final PostPages pages;
+    private final AfterwardsPages afterwards;
 
-    PostsController(Posts posts, PostList list, PostPages pages) {
+    PostsController(Posts posts, PostList list, PostPages pages, AfterwardsPages afterwards) {
         this.posts = posts;
         this.list = list;
         this.pages = pages;
+        this.afterwards = afterwards;
     }
 
     @GetMapping("/posts")
@@ -59,11 +63,10 @@ class PostsController {
         if (!CampaignId.isValid(campaign) || !MunicipalityId.isValid(municipality) || !PostId.isValid(post)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAttribute(
-                "post",
-                posts.find(new CampaignId(campaign), new MunicipalityId(municipality), new PostId(post))
-                        .map(pages::view)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        StoredPost stored = posts.find(new CampaignId(campaign), new MunicipalityId(municipality), new PostId(post))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("post", pages.view(stored));
+        model.addAttribute("afterwards", afterwards.view(stored));
         model.addAttribute("here", "/posts/" + campaign + "/" + municipality + "/" + post);
         return "posts/post";
     }

@@ -27,10 +27,13 @@ import de.malklug.media.MediaUse;
 import de.malklug.media.MediaUses;
 import de.malklug.media.PublicLinks;
 import de.malklug.networks.ConnectedAccount;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
 import de.malklug.publish.OpenPosts;
+import de.malklug.publish.RemoteChanges;
 import de.malklug.queue.QueueSettings;
+import de.malklug.queue.RemotePosts;
 import de.malklug.security.People;
 import de.malklug.security.Person;
 import de.malklug.security.Role;
@@ -47,6 +50,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -87,6 +91,13 @@ import org.springframework.util.unit.DataSize;
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
                         pattern = "de\\.malklug\\.web\\.(reports\\..*|compose\\..*|layout\\.StoredCampaigns)"))
+@ComponentScan(
+        basePackages = "de.malklug.publish",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = org.springframework.context.annotation.FilterType.REGEX,
+                        pattern = "de\\.malklug\\.publish\\.(RemoteChanges|RemoteChangeRows|PublishConfiguration)"))
 @ComponentScan(
         basePackages = "de.malklug.editorial",
         useDefaultFilters = false,
@@ -241,8 +252,15 @@ public class PagesUnderTest {
     }
 
     @Bean
-    OpenPosts openPosts(Posts posts, FakeLedger ledger, Clock clock) {
-        return new OpenPosts(posts, ledger, ledger, clock);
+    RemotePosts remotePosts(FakeLedger ledger) {
+        return id -> ledger.find(id)
+                .filter(each -> each.remoteId() != null)
+                .map(each -> new RemotePost(each.remoteId(), each.remoteUrl()));
+    }
+
+    @Bean
+    OpenPosts openPosts(Posts posts, FakeLedger ledger, RemoteChanges changes, Clock clock) {
+        return new OpenPosts(posts, ledger, ledger, changes, clock);
     }
 
     @Bean
@@ -286,7 +304,7 @@ public class PagesUnderTest {
 
         @Override
         public ConnectedAccount connect(Account account) {
-            throw new UnsupportedOperationException("Pages never need secrets");
+            return new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), Map.of());
         }
 
         @Override

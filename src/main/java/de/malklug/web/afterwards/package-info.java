@@ -1,0 +1,5 @@
+/** Changing and deleting published posts on their networks. */
+@NullMarked
+package de.malklug.web.afterwards;
+
+import org.jspecify.annotations.NullMarked;
