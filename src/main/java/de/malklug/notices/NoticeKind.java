@@ -50,7 +50,7 @@ public enum NoticeKind {
     }
 
     /** Whether it is over once it was read: there is nothing to wait for. */
-    boolean isNews() {
+    public boolean isNews() {
         return this == RETURNED || this == VOIDED || this == MENTION;
     }
 

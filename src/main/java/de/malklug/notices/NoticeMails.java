@@ -7,6 +7,7 @@ package de.malklug.notices;
 import de.malklug.editorial.Campaigns;
 import de.malklug.mail.Mail;
 import de.malklug.mail.Outbox;
+import de.malklug.security.People;
 import de.malklug.security.Person;
 import de.malklug.storage.Reading;
 import de.malklug.wording.Phrasebook;
@@ -45,6 +46,7 @@ class NoticeMails {
     private final Notices notices;
     private final NoticeWords words;
     private final Outbox outbox;
+    private final People people;
     private final Campaigns campaigns;
     private final Phrasebook phrasebook;
     private final NoticeSettings settings;
@@ -58,6 +60,7 @@ class NoticeMails {
             Notices notices,
             NoticeWords words,
             Outbox outbox,
+            People people,
             Campaigns campaigns,
             Phrasebook phrasebook,
             NoticeSettings settings,
@@ -69,6 +72,7 @@ class NoticeMails {
         this.notices = notices;
         this.words = words;
         this.outbox = outbox;
+        this.people = people;
         this.campaigns = campaigns;
         this.phrasebook = phrasebook;
         this.settings = settings;
@@ -77,7 +81,7 @@ class NoticeMails {
     }
 
     /** One mail for each person who has something urgent to know. */
-    void urgent(Collection<Person> people) {
+    void urgent(Collection<Person> everybody) {
         if (!outbox.isReady()) {
             return;
         }
@@ -92,7 +96,7 @@ class NoticeMails {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Due::person));
-        people.forEach(person -> {
+        everybody.forEach(person -> {
             List<Due> forPerson = due.getOrDefault(person.name(), List.of());
             if (!forPerson.isEmpty()) {
                 send(person, forPerson, "notice.mail.urgent", () -> {});
@@ -101,12 +105,12 @@ class NoticeMails {
     }
 
     /** The mail with everything else, for each person whose time for it has come. */
-    void digests(Collection<Person> people) {
+    void digests(Collection<Person> everybody) {
         if (!outbox.isReady()) {
             return;
         }
         Instant now = clock.instant();
-        for (Person person : people) {
+        for (Person person : everybody) {
             MailRhythm.Wish wish = notices.wish(person.name());
             Instant last = lastMail(person.name());
             if (last == null) {
@@ -165,7 +169,7 @@ class NoticeMails {
      * @return false if there was nobody or nothing to send to
      */
     private boolean send(Person person, List<Due> due, String key, Runnable with) {
-        Optional<String> address = address(person);
+        Optional<String> address = people.mailAddress(person.name());
         Map<String, Notice> open =
                 notices.open(person.name()).stream().collect(Collectors.toMap(Notice::id, Function.identity()));
         List<Due> known =
@@ -251,19 +255,6 @@ class NoticeMails {
                 .findFirst()
                 .map(stored -> stored.campaign().zone())
                 .orElse(USUAL_ZONE);
-    }
-
-    /** Where a person's mail goes; empty if malklug knows no address. */
-    private Optional<String> address(Person person) {
-        return reading
-                .sql("SELECT mail FROM person WHERE name = ?")
-                .param(person.name())
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .or(() -> Mail.isAddress(person.name()) ? Optional.of(person.name()) : Optional.empty());
     }
 
     /** @param mailed up to which item a mail was made  @param items how many there are */

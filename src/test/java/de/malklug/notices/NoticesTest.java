@@ -128,6 +128,7 @@ class NoticesTest {
                 notices,
                 new NoticeWords(campaigns),
                 outbox,
+                people,
                 campaigns,
                 new Phrasebook(messages()),
                 settings,

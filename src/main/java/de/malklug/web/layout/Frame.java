@@ -43,6 +43,7 @@ public final class Frame {
             CampaignShelf shelf,
             Clockwork clockwork,
             StopWords stops,
+            NoticeBell bell,
             Clock clock) {}
 
     /** {@code de} or {@code en}. */
@@ -94,6 +95,20 @@ public final class Frame {
 
     public boolean mayStop() {
         return parts.rights().mayStop();
+    }
+
+    /** How many notices the reader has not read. */
+    public int unread() {
+        return parts.bell().unread();
+    }
+
+    /** That something urgent has reached nobody; null if nothing is. */
+    public @Nullable String unreached() {
+        return parts.bell().unreached(phrases);
+    }
+
+    public boolean isNotices() {
+        return path().equals("/notices");
     }
 
     /** What is stopped right now, as far as it concerns the reader. */

@@ -27,10 +27,11 @@ class FrameAdvice {
             CampaignShelf shelf,
             Clockwork clockwork,
             StopWords stops,
+            NoticeBell bell,
             Clock clock) {
         this.preferences = preferences;
         this.voice = voice;
-        this.parts = new Frame.Parts(rights, navigation, shelf, clockwork, stops, clock);
+        this.parts = new Frame.Parts(rights, navigation, shelf, clockwork, stops, bell, clock);
     }
 
     @ModelAttribute("frame")

@@ -4,6 +4,8 @@
  */
 package de.malklug.web.me;
 
+import de.malklug.notices.MailRhythm;
+import de.malklug.notices.Notices;
 import de.malklug.security.Allowed;
 import de.malklug.security.OwnSession;
 import de.malklug.security.People;
@@ -15,6 +17,7 @@ import de.malklug.web.layout.Preferences;
 import de.malklug.web.layout.Voice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,13 +35,24 @@ class MeController {
     private final Rights rights;
     private final OwnSession session;
     private final Preferences preferences;
+    private final Notices notices;
+    private final Clock clock;
     private final Voice voice;
 
-    MeController(People people, Rights rights, OwnSession session, Preferences preferences, Voice voice) {
+    MeController(
+            People people,
+            Rights rights,
+            OwnSession session,
+            Preferences preferences,
+            Notices notices,
+            Voice voice,
+            Clock clock) {
         this.people = people;
         this.rights = rights;
         this.session = session;
         this.preferences = preferences;
+        this.notices = notices;
+        this.clock = clock;
         this.voice = voice;
     }
 
@@ -50,6 +64,10 @@ class MeController {
         model.addAttribute("themes", Theme.values());
         model.addAttribute("theme", look == null ? Theme.AUTOMATIC : Theme.valueOf(look.toUpperCase(Locale.ROOT)));
         model.addAttribute("language", voice.phrases().locale().getLanguage());
+        model.addAttribute("wish", notices.wish(rights.current().name()));
+        model.addAttribute("rhythms", MailRhythm.values());
+        model.addAttribute("wishZone", voice.phrases().zoneName(clock.instant()));
+        model.addAttribute("canMail", notices.canMail());
         return "me/me";
     }
 

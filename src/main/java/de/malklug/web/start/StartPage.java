@@ -5,7 +5,6 @@
 package de.malklug.web.start;
 
 import de.malklug.web.layout.Town;
-import de.malklug.web.queue.QueueRow;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,27 +12,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the first page tells.
  *
- * @param nothingWaits the sentence for a day on which nothing waits
+ * @param role {@code agency}, {@code municipality}, {@code marketing} or {@code admin}
+ * @param mayWrite whether the reader may write posts
  * @param week null for readers who may not see the ledger
+ * @param fair null where it is nobody's concern
+ * @param accounts null where it is nobody's concern
+ * @param figures for whoever writes reports; null for others
+ * @param work for whoever runs malklug; null for others
  */
 record StartPage(
+        String role,
         String title,
         String lead,
-        List<Waiting> waiting,
-        int waitingInAll,
-        String nothingWaits,
-        DayRail day,
+        boolean mayWrite,
+        Tile<Waiting> waiting,
+        Tile<DayRail> day,
         String now,
-        List<Next> next,
-        @Nullable Week week,
-        List<Care> accounts,
-        int ready) {
+        Tile<List<Next>> next,
+        @Nullable Tile<Week> week,
+        @Nullable Tile<Fair> fair,
+        @Nullable Tile<Accounts> accounts,
+        @Nullable Tile<Figures> figures,
+        @Nullable Tile<Work> work) {
 
-    /** A delivery that waits for a person. */
-    record Waiting(QueueRow row, String explanation, String href) {}
+    /**
+     * @param nothing the sentence for a day on which nothing waits
+     * @param inAll how many deliveries wait, also those not shown
+     */
+    record Waiting(List<Item> items, String nothing, int inAll) {}
 
-    /** A post that comes next. @param day empty for today */
-    record Next(Instant dueAt, String time, String day, Town town, String title, String href, List<Network> networks) {}
+    /**
+     * Something that waits for a person.
+     *
+     * @param icon of its state
+     * @param word of its state, or how many
+     */
+    record Item(String icon, String word, String heading, String text, String action, String href) {}
+
+    /**
+     * A post that comes next.
+     *
+     * @param day empty for today
+     * @param state how far it is on its accounts; empty where that says nothing
+     */
+    record Next(
+            Instant dueAt,
+            String time,
+            String day,
+            Town town,
+            String title,
+            String href,
+            List<Network> networks,
+            String state) {}
 
     /** @param sign two letters for tight places */
     record Network(String sign, String name) {}
@@ -41,10 +71,52 @@ record StartPage(
     /**
      * The last seven days.
      *
-     * @param today how many deliveries are still scheduled for today
+     * @param kpis four figures that matter
      */
-    record Week(String days, int published, int due, int open, String slowest, int today) {}
+    record Week(String days, List<Kpi> kpis) {}
 
-    /** An account that needs somebody. */
-    record Care(String name, String text) {}
+    /**
+     * A figure that matters.
+     *
+     * @param label what it is, worded
+     * @param small what stands smaller behind it
+     * @param text the sentence below
+     */
+    record Kpi(String label, String value, String small, String text) {}
+
+    /** How this week's posts are spread. @param own what it says about the reader's own municipality, or empty */
+    record Fair(List<Share> shares, String own) {}
+
+    /**
+     * @param width of its bar, of {@code 200}
+     * @param mark where an even share would be, of {@code 200}
+     */
+    record Share(Town town, int percent, int even, int width, int mark) {}
+
+    /** @param ready how many others are ready */
+    record Accounts(List<Care> care, int ready) {}
+
+    /** An account that needs somebody. @param icon of its state */
+    record Care(String icon, String name, String text) {}
+
+    /**
+     * For whoever writes reports.
+     *
+     * @param findings what is wrong with the data
+     * @param outliers posts that did much better than the others
+     */
+    record Figures(List<Finding> findings, List<Outlier> outliers) {}
+
+    record Finding(String name, String text) {}
+
+    record Outlier(Town town, String title, String href, String text) {}
+
+    /**
+     * For whoever runs malklug.
+     *
+     * @param lines what to know, each with the state whose colour it has
+     */
+    record Work(List<Line> lines) {}
+
+    record Line(String icon, String text, String href, String action) {}
 }

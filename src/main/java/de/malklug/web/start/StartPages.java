@@ -8,50 +8,53 @@ import de.malklug.accounts.Account;
 import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.mail.Outbox;
+import de.malklug.queue.Clockwork;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryStatus;
-import de.malklug.queue.Explanation;
+import de.malklug.security.People;
+import de.malklug.security.Person;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
+import de.malklug.security.Role;
 import de.malklug.web.layout.CampaignShelf;
 import de.malklug.web.layout.Town;
 import de.malklug.web.layout.Towns;
 import de.malklug.web.layout.Voice;
-import de.malklug.web.queue.DeliveryCards;
-import de.malklug.web.queue.QueueRow;
 import de.malklug.web.start.StartPage.Care;
+import de.malklug.web.start.StartPage.Line;
 import de.malklug.web.start.StartPage.Network;
 import de.malklug.web.start.StartPage.Next;
 import de.malklug.web.start.StartPage.Waiting;
-import de.malklug.web.start.StartPage.Week;
+import de.malklug.web.start.StartPage.Work;
 import de.malklug.wording.Phrases;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Looks up what the first page tells. */
+/** Looks up what the first page tells, as the reader's role needs it. */
 @Component
 class StartPages {
 
-    private static final int MOST_WAITING = 5;
     private static final int MOST_NEXT = 5;
     private static final int MOST_READ = 500;
-    private static final DeliveryStatus[] WAITING = {
-        DeliveryStatus.UNCONFIRMED, DeliveryStatus.FAILED, DeliveryStatus.MISSED
-    };
 
     private final Deliveries deliveries;
-    private final DeliveryCards cards;
+    private final StartWaiting waiting;
+    private final StartWeek weeks;
     private final Accounts accounts;
+    private final Clockwork clockwork;
+    private final People people;
+    private final Outbox outbox;
     private final CampaignShelf shelf;
     private final Towns towns;
     private final Rights rights;
@@ -60,16 +63,24 @@ class StartPages {
 
     StartPages(
             Deliveries deliveries,
-            DeliveryCards cards,
+            StartWaiting waiting,
+            StartWeek weeks,
             Accounts accounts,
+            Clockwork clockwork,
+            People people,
+            Outbox outbox,
             CampaignShelf shelf,
             Towns towns,
             Rights rights,
             Voice voice,
             Clock clock) {
         this.deliveries = deliveries;
-        this.cards = cards;
+        this.waiting = waiting;
+        this.weeks = weeks;
         this.accounts = accounts;
+        this.clockwork = clockwork;
+        this.people = people;
+        this.outbox = outbox;
         this.shelf = shelf;
         this.towns = towns;
         this.rights = rights;
@@ -81,71 +92,69 @@ class StartPages {
         Phrases phrases = voice.phrases();
         Instant now = clock.instant();
         LocalDate today = now.atZone(phrases.zone()).toLocalDate();
-        List<Delivery> ofToday = deliveries
-                .page(between(DeliveryFilter.ALL, today, today.plusDays(1), phrases), null, MOST_READ)
-                .items();
-        List<Waiting> waiting = rights.maySeeQueue() ? waiting(phrases) : List.of();
-        int waitingInAll = rights.maySeeQueue() ? count(own(), WAITING) : 0;
-        long posts = ofToday.stream()
+        Person reader = rights.current();
+        MunicipalityId own = reader.municipality();
+        Tile<List<Delivery>> ofToday = Tile.of(
+                "posts of today",
+                () -> deliveries
+                        .page(StartWeek.between(DeliveryFilter.ALL, today, today.plusDays(1), phrases), null, MOST_READ)
+                        .items());
+        Tile<Waiting> waits = Tile.of("what waits", () -> waiting.waiting(phrases));
+        return new StartPage(
+                reader.role().name().toLowerCase(Locale.ROOT),
+                title(own, today, phrases),
+                lead(ofToday.value(), waits.value(), phrases),
+                rights.may(Right.WRITE_POSTS),
+                waits,
+                Tile.of("day", () -> day(ofToday, now, phrases)),
+                phrases.time(now),
+                Tile.of("next posts", () -> next(own, phrases)),
+                rights.maySeeQueue() ? Tile.of("week", () -> weeks.week(today, phrases)) : null,
+                Tile.of("shares", () -> weeks.fair(today, own, phrases)),
+                rights.may(Right.SEE_ACCOUNTS) ? Tile.of("accounts", () -> accounts(phrases)) : null,
+                reader.role() == Role.MARKETING || reader.role() == Role.ADMIN
+                        ? Tile.of("figures", () -> weeks.figures(today, phrases))
+                        : null,
+                rights.mayAdminister() ? Tile.of("work", () -> work(phrases)) : null);
+    }
+
+    private String title(@Nullable MunicipalityId own, LocalDate today, Phrases phrases) {
+        if (own == null) {
+            return phrases.text("start.today", phrases.longDay(today));
+        }
+        String town = towns.all().stream()
+                .filter(each -> each.id().equals(own))
+                .map(Town::name)
+                .findFirst()
+                .orElse(own.value());
+        return phrases.text("start.town", town, phrases.longDay(today));
+    }
+
+    private static String lead(@Nullable List<Delivery> today, @Nullable Waiting waits, Phrases phrases) {
+        if (today == null) {
+            return "";
+        }
+        long posts = today.stream()
                 .map(each -> each.municipality() + "/" + each.post())
                 .distinct()
                 .count();
-        List<Care> care = care(phrases);
-        return new StartPage(
-                phrases.text("start.today", phrases.longDay(today)),
-                phrases.text("start.lead", posts)
-                        + (waitingInAll > 0 ? " " + phrases.text("start.look", waitingInAll) : ""),
-                waiting,
-                waitingInAll,
-                nothingWaits(now, phrases),
-                DayRail.of(ofToday, towns.all(), now, towns, phrases),
-                phrases.time(now),
-                next(phrases),
-                rights.maySeeQueue() ? week(today, phrases) : null,
-                care,
-                accounts.all().size() - care.size());
+        int inAll = waits == null ? 0 : waits.inAll();
+        return phrases.text("start.lead", posts) + (inAll > 0 ? " " + phrases.text("start.look", inAll) : "");
     }
 
-    private DeliveryFilter own() {
-        Set<MunicipalityId> visible = rights.visibleMunicipalities();
-        return DeliveryFilter.ALL.of(visible);
-    }
-
-    private int count(DeliveryFilter filter, DeliveryStatus... statuses) {
-        return deliveries.countByStatus(filter.being(statuses)).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-    }
-
-    private List<Waiting> waiting(Phrases phrases) {
-        List<Waiting> waiting = new ArrayList<>();
-        for (DeliveryStatus status : WAITING) {
-            deliveries.newestFirst(own().being(status), null, MOST_WAITING).items().stream()
-                    .limit(Math.max(0, MOST_WAITING - waiting.size()))
-                    .forEach(each -> waiting.add(waiting(each, phrases)));
+    private DayRail day(Tile<List<Delivery>> ofToday, Instant now, Phrases phrases) {
+        List<Delivery> known = ofToday.value();
+        if (known == null) {
+            throw new IllegalStateException("The posts of today are not known");
         }
-        return waiting;
+        return DayRail.of(known, towns.all(), now, towns, phrases);
     }
 
-    private Waiting waiting(Delivery delivery, Phrases phrases) {
-        Explanation why = delivery.explanation();
-        QueueRow row = cards.row(delivery, phrases);
-        String href = row.packageHref() == null ? cards.href(delivery) : row.packageHref();
-        return new Waiting(row, why == null ? "" : phrases.explain(why), href);
-    }
-
-    private String nothingWaits(Instant now, Phrases phrases) {
-        return deliveries
-                .nextDue()
-                .filter(next -> next.isAfter(now))
-                .map(next -> phrases.text("start.nothing-waits-next", phrases.instant(next)))
-                .orElseGet(() -> phrases.text("start.nothing-waits"));
-    }
-
-    private List<Next> next(Phrases phrases) {
+    private List<Next> next(@Nullable MunicipalityId own, Phrases phrases) {
+        DeliveryFilter filter = own == null ? DeliveryFilter.ALL : DeliveryFilter.ALL.of(java.util.Set.of(own));
         Map<String, List<Delivery>> posts = new LinkedHashMap<>();
         deliveries
-                .page(DeliveryFilter.ALL.being(DeliveryStatus.SCHEDULED), null, MOST_NEXT * 10)
+                .page(filter.being(DeliveryStatus.SCHEDULED, DeliveryStatus.PUBLISHING), null, MOST_NEXT * 10)
                 .items()
                 .forEach(each -> posts.computeIfAbsent(
                                 each.campaign() + "/" + each.municipality() + "/" + each.post() + " " + each.dueAt(),
@@ -153,13 +162,12 @@ class StartPages {
                         .add(each));
         return posts.values().stream()
                 .limit(MOST_NEXT)
-                .map(post -> next(post, phrases))
+                .map(post -> next(post, own != null, phrases))
                 .toList();
     }
 
-    private Next next(List<Delivery> post, Phrases phrases) {
+    private Next next(List<Delivery> post, boolean withState, Phrases phrases) {
         Delivery first = post.getFirst();
-        Town town = towns.find(first.campaign(), first.municipality());
         List<Network> networks = post.stream()
                 .map(each -> phrases.network(each.network()))
                 .distinct()
@@ -170,62 +178,75 @@ class StartPages {
                 first.dueAt(),
                 phrases.shortTime(first.dueAt()),
                 phrases.day(first.dueAt()).equals(phrases.day(clock.instant())) ? "" : phrases.day(first.dueAt()),
-                town,
+                towns.find(first.campaign(), first.municipality()),
                 first.title(),
                 "/posts/" + first.campaign() + "/" + first.municipality() + "/" + first.post(),
-                networks);
+                networks,
+                withState ? state(first, phrases) : "");
     }
 
-    private Week week(LocalDate today, Phrases phrases) {
-        LocalDate from = today.minusDays(7);
-        DeliveryFilter filter = between(own(), from, today, phrases);
-        List<Delivery> published = deliveries
-                .newestFirst(filter.being(DeliveryStatus.PUBLISHED), null, MOST_READ)
-                .items();
-        int open = count(filter, WAITING);
-        int stillToday = count(between(own(), today, today.plusDays(1), phrases), DeliveryStatus.SCHEDULED);
-        int sent = count(filter, DeliveryStatus.PUBLISHED);
-        return new Week(
-                phrases.days(from, today.minusDays(1)),
-                sent,
-                sent + open,
-                open,
-                slowest(published, phrases),
-                stillToday);
+    /** How far the post is on all its accounts. */
+    private String state(Delivery first, Phrases phrases) {
+        Map<DeliveryStatus, Integer> counts = deliveries.countByStatus(DeliveryFilter.ALL
+                .in(first.campaign())
+                .of(java.util.Set.of(first.municipality()))
+                .ofPost(first.post()));
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum()
+                - counts.getOrDefault(DeliveryStatus.CANCELLED, 0);
+        int published = counts.getOrDefault(DeliveryStatus.PUBLISHED, 0);
+        return published == 0
+                ? phrases.text("start.next.accounts", all)
+                : phrases.text("start.next.published", published, all);
     }
 
-    private static String slowest(List<Delivery> published, Phrases phrases) {
-        return published.stream()
-                .map(each -> took(each.dueAt(), each.publishedAt()))
-                .max(Duration::compareTo)
-                .filter(took -> !took.isNegative())
-                .map(took -> phrases.text("start.week.slowest", took.toMillis() / 1000.0))
-                .orElse("");
-    }
-
-    private static Duration took(Instant due, @Nullable Instant published) {
-        return published == null ? Duration.ZERO : Duration.between(due, published);
-    }
-
-    private static DeliveryFilter between(DeliveryFilter filter, LocalDate from, LocalDate before, Phrases phrases) {
-        return filter.due(
-                from.atStartOfDay(phrases.zone()).toInstant(),
-                before.atStartOfDay(phrases.zone()).toInstant());
-    }
-
-    private List<Care> care(Phrases phrases) {
+    private StartPage.Accounts accounts(Phrases phrases) {
         List<Care> care = new ArrayList<>();
+        int own = 0;
         for (Account account : accounts.all()) {
+            if (!rights.may(Right.SEE_ACCOUNTS, account.municipality())) {
+                continue;
+            }
+            own++;
             AccountHealth health = accounts.health(account.id());
-            if (!(health instanceof AccountHealth.Ready) && rights.maySee(account.municipality())) {
-                Town town = shelf.running()
-                        .map(campaign -> towns.find(campaign.id(), account.municipality()))
-                        .orElse(null);
-                String name = (town == null ? account.municipality().value() : town.name()) + ", "
-                        + phrases.network(account.network());
-                care.add(new Care(name, phrases.health(health)));
+            if (!(health instanceof AccountHealth.Ready)) {
+                String town = shelf.running()
+                        .map(campaign -> towns.find(campaign.id(), account.municipality())
+                                .name())
+                        .orElse(account.municipality().value());
+                boolean paused = health instanceof AccountHealth.Paused;
+                care.add(new Care(
+                        paused ? "held" : "failed",
+                        town + ", " + phrases.network(account.network()),
+                        phrases.health(health)));
             }
         }
-        return care;
+        return new StartPage.Accounts(care, own - care.size());
+    }
+
+    private Work work(Phrases phrases) {
+        List<Line> lines = new ArrayList<>();
+        Clockwork.Pulse pulse = clockwork.pulse();
+        lines.add(new Line(
+                pulse.running() ? "published" : "failed",
+                phrases.text(
+                        pulse.running() ? "start.work.runs" : "start.work.stands", phrases.instant(pulse.lastBeat())),
+                "/queue",
+                phrases.text("notice.action.queue")));
+        int failed = outbox.failed();
+        boolean ready = outbox.isReady();
+        String mail = !ready
+                ? phrases.text("start.work.no-mail")
+                : failed > 0 ? phrases.text("start.work.mail-failed", failed) : phrases.text("start.work.mail");
+        lines.add(new Line(
+                !ready ? "missed" : failed > 0 ? "failed" : "published",
+                mail,
+                "/admin/mails",
+                phrases.text("start.work.mails")));
+        lines.add(new Line(
+                "published",
+                phrases.text("start.work.people", people.all().size()),
+                "/admin/users",
+                phrases.text("nav.people")));
+        return new Work(lines);
     }
 }

@@ -6,6 +6,8 @@ package de.malklug.web.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.malklug.queue.DeliveryStatus;
+import de.malklug.queue.Explanation;
 import de.malklug.security.SignedInAs;
 import de.malklug.web.testing.PagesTests;
 import de.malklug.web.testing.SampleCampaign;
@@ -82,5 +84,43 @@ class StartPageTest extends PagesTests {
         assertThat(pages.get().uri("/").with(SignedInAs.agency()))
                 .bodyText()
                 .contains("mk-at-9 mk-in-1", "mk-at-9 mk-in-2", "mk-at-9 mk-in-3");
+    }
+
+    @Test
+    void many_of_one_cause_are_one_line() {
+        ledger.clear();
+        for (int i = 0; i < 50; i++) {
+            ledger.put(SampleCampaign.delivery("soest", "post-" + i, "Beitrag " + i, "mastodon")
+                    .due("2026-11-09T07:30:00Z")
+                    .is(DeliveryStatus.FAILED, Explanation.of("rejected.credentials", "401"))
+                    .build());
+        }
+        assertThat(pages.get().uri("/").with(SignedInAs.agency()))
+                .bodyText()
+                .contains("und 49 weitere", "50 Zustellungen brauchen Ihren Blick");
+    }
+
+    @Test
+    void each_role_begins_with_its_own() {
+        assertThat(pages.get().uri("/").with(SignedInAs.agency()))
+                .bodyText()
+                .contains("Pünktlich", "Ausgleich der Kommunen", "Beitrag schreiben", "Konten")
+                .doesNotContain("Betrieb", "Datenbefunde");
+        assertThat(pages.get().uri("/").with(SignedInAs.municipality("soest")))
+                .bodyText()
+                .contains(
+                        "Soest: Montag, 9. November 2026",
+                        "Die Region heute",
+                        "Ihre letzten sieben Tage",
+                        "Ihre nächsten Beiträge",
+                        "Ihr Anteil ist")
+                .doesNotContain("Ehrenamt digital: so geht Mitmachen</a>");
+        assertThat(pages.get().uri("/").with(SignedInAs.marketing()))
+                .bodyText()
+                .contains("Datenbefunde", "Ausreißer der Woche")
+                .doesNotContain("Beitrag schreiben");
+        assertThat(pages.get().uri("/").with(SignedInAs.admin()))
+                .bodyText()
+                .contains("Betrieb", "Das Uhrwerk läuft", "Es ist kein Mailserver eingerichtet.");
     }
 }

@@ -85,7 +85,8 @@ import org.springframework.util.unit.DataSize;
             "de.malklug.wording",
             "de.malklug.storage",
             "de.malklug.networks",
-            "de.malklug.mail"
+            "de.malklug.mail",
+            "de.malklug.notices"
         },
         excludeFilters =
                 @ComponentScan.Filter(

@@ -1,0 +1,279 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.web.start;
+
+import de.malklug.accounts.Account;
+import de.malklug.accounts.Accounts;
+import de.malklug.campaign.Campaign;
+import de.malklug.campaign.Municipality;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.engagement.DeliveryFigures;
+import de.malklug.engagement.Engagement;
+import de.malklug.engagement.EngagementProblem;
+import de.malklug.engagement.EngagementSnapshot;
+import de.malklug.engagement.FiguresQuery;
+import de.malklug.networks.Metric;
+import de.malklug.networks.MetricValue;
+import de.malklug.queue.Deliveries;
+import de.malklug.queue.Delivery;
+import de.malklug.queue.DeliveryFilter;
+import de.malklug.queue.DeliveryStatus;
+import de.malklug.security.Rights;
+import de.malklug.web.layout.CampaignShelf;
+import de.malklug.web.layout.Town;
+import de.malklug.web.layout.Towns;
+import de.malklug.web.start.StartPage.Fair;
+import de.malklug.web.start.StartPage.Figures;
+import de.malklug.web.start.StartPage.Finding;
+import de.malklug.web.start.StartPage.Kpi;
+import de.malklug.web.start.StartPage.Outlier;
+import de.malklug.web.start.StartPage.Share;
+import de.malklug.web.start.StartPage.Week;
+import de.malklug.wording.Phrases;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How the week did, how it is spread, and what stands out in its figures. */
+@Component
+class StartWeek {
+
+    private static final int MOST_READ = 2000;
+    private static final int BAR = 200;
+    private static final int FEWEST_POSTS = 5;
+    private static final int TIMES_BETTER = 3;
+    private static final int MOST_OUTLIERS = 3;
+    private static final Duration ON_TIME = Duration.ofMinutes(1);
+    private static final Duration EQUAL_AGE = Duration.ofHours(24);
+
+    private final Deliveries deliveries;
+    private final Engagement engagement;
+    private final Accounts accounts;
+    private final CampaignShelf shelf;
+    private final Towns towns;
+    private final Rights rights;
+
+    StartWeek(
+            Deliveries deliveries,
+            Engagement engagement,
+            Accounts accounts,
+            CampaignShelf shelf,
+            Towns towns,
+            Rights rights) {
+        this.deliveries = deliveries;
+        this.engagement = engagement;
+        this.accounts = accounts;
+        this.shelf = shelf;
+        this.towns = towns;
+        this.rights = rights;
+    }
+
+    Week week(LocalDate today, Phrases phrases) {
+        LocalDate from = today.minusDays(7);
+        DeliveryFilter filter = between(DeliveryFilter.ALL.of(rights.visibleMunicipalities()), from, today, phrases);
+        List<Delivery> published = deliveries
+                .newestFirst(filter.being(DeliveryStatus.PUBLISHED), null, MOST_READ)
+                .items();
+        Map<DeliveryStatus, Integer> counts = deliveries.countByStatus(filter);
+        int sent = counts.getOrDefault(DeliveryStatus.PUBLISHED, 0);
+        int open = java.util.Arrays.stream(StartWaiting.WAITING)
+                .mapToInt(status -> counts.getOrDefault(status, 0))
+                .sum();
+        long onTime = published.stream()
+                .filter(each -> took(each).compareTo(ON_TIME) <= 0)
+                .count();
+        List<Kpi> kpis = new ArrayList<>();
+        kpis.add(new Kpi(
+                phrases.text("status.published"),
+                phrases.number(sent),
+                phrases.text("start.week.of", sent + open),
+                phrases.text("start.week.open-text", open)));
+        kpis.add(new Kpi(
+                phrases.text("start.week.on-time"),
+                phrases.number(onTime),
+                phrases.text("start.week.of", published.size()),
+                slowest(published, phrases)));
+        kpis.add(figure(Metric.REACTIONS, today, phrases));
+        kpis.add(figure(Metric.REPLIES, today, phrases));
+        return new Week(phrases.days(from, today.minusDays(1)), kpis);
+    }
+
+    private static Duration took(Delivery delivery) {
+        return delivery.publishedAt() == null
+                ? Duration.ZERO
+                : Duration.between(delivery.dueAt(), delivery.publishedAt());
+    }
+
+    private static String slowest(List<Delivery> published, Phrases phrases) {
+        return published.stream()
+                .map(StartWeek::took)
+                .max(Duration::compareTo)
+                .filter(took -> !took.isNegative())
+                .map(took -> took.compareTo(ON_TIME) <= 0
+                        ? phrases.text("start.week.slowest", took.toMillis() / 1000.0)
+                        : phrases.text("start.week.slowest-long", phrases.duration(took)))
+                .orElse("");
+    }
+
+    /** A figure of the week's posts a day after they appeared, beside the week before. */
+    private Kpi figure(Metric metric, LocalDate today, Phrases phrases) {
+        OptionalLong now = sum(metric, today.minusDays(7), today, phrases);
+        OptionalLong before = sum(metric, today.minusDays(14), today.minusDays(7), phrases);
+        if (now.isEmpty()) {
+            return new Kpi(
+                    phrases.metric(metric), phrases.text("start.week.unread"), "", phrases.text("start.week.age"));
+        }
+        String text = before.isEmpty()
+                ? phrases.text("start.week.age")
+                : phrases.text("start.week.compared", signed(now.getAsLong() - before.getAsLong(), phrases));
+        return new Kpi(phrases.metric(metric), phrases.number(now.getAsLong()), "", text);
+    }
+
+    private static String signed(long difference, Phrases phrases) {
+        String number = phrases.number(Math.abs(difference));
+        return difference > 0 ? "+ " + number : difference < 0 ? "− " + number : "± 0";
+    }
+
+    private OptionalLong sum(Metric metric, LocalDate from, LocalDate before, Phrases phrases) {
+        Campaign campaign = shelf.running().orElse(null);
+        if (campaign == null) {
+            return OptionalLong.empty();
+        }
+        Set<String> own = ownAccounts();
+        long sum = 0;
+        boolean any = false;
+        for (List<EngagementSnapshot> course : engagement
+                .courses(new FiguresQuery(campaign.id(), null, start(from, phrases), start(before, phrases)))
+                .values()) {
+            for (EngagementSnapshot snapshot : course) {
+                if (snapshot.age().equals(EQUAL_AGE)
+                        && (own.isEmpty() || own.contains(snapshot.account()))
+                        && snapshot.value(metric) instanceof MetricValue.Count count) {
+                    sum += count.value();
+                    any = true;
+                }
+            }
+        }
+        return any ? OptionalLong.of(sum) : OptionalLong.empty();
+    }
+
+    /** Accounts the reader speaks for; empty for all. */
+    private Set<String> ownAccounts() {
+        return rights.visibleMunicipalities().stream()
+                .flatMap(town -> accounts.of(town).stream())
+                .map(Account::id)
+                .collect(Collectors.toSet());
+    }
+
+    Fair fair(LocalDate today, @Nullable MunicipalityId own, Phrases phrases) {
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Map<MunicipalityId, Set<String>> posts = new TreeMap<>(java.util.Comparator.comparing(MunicipalityId::value));
+        deliveries
+                .page(between(DeliveryFilter.ALL, monday, monday.plusDays(7), phrases), null, MOST_READ)
+                .items()
+                .stream()
+                .filter(each -> each.status() != DeliveryStatus.CANCELLED)
+                .forEach(each -> posts.computeIfAbsent(each.municipality(), id -> new HashSet<>())
+                        .add(each.post().value() + each.dueAt()));
+        List<Town> all = towns();
+        int total = all.stream()
+                .mapToInt(town -> posts.getOrDefault(town.id(), Set.of()).size())
+                .sum();
+        if (all.isEmpty() || total == 0) {
+            return new Fair(List.of(), "");
+        }
+        int even = Math.round(100f / all.size());
+        List<Share> shares = all.stream()
+                .map(town -> {
+                    int percent = Math.round(
+                            100f * posts.getOrDefault(town.id(), Set.of()).size() / total);
+                    int scale = Math.max(50, 2 * even);
+                    return new Share(
+                            town,
+                            percent,
+                            even,
+                            Math.min(BAR, Math.round((float) BAR * percent / scale)),
+                            Math.round((float) BAR * even / scale));
+                })
+                .toList();
+        String told = shares.stream()
+                .filter(share -> share.town().id().equals(own))
+                .map(share -> phrases.text("start.fair.own", share.percent(), share.even()))
+                .findFirst()
+                .orElse("");
+        return new Fair(shares, told);
+    }
+
+    /** The municipalities without the agency. */
+    private List<Town> towns() {
+        Set<MunicipalityId> own = shelf.running()
+                .map(campaign -> campaign.municipalities().stream()
+                        .filter(each -> each.role() == Municipality.Role.TOWN)
+                        .map(Municipality::id)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        return towns.all().stream().filter(town -> own.contains(town.id())).toList();
+    }
+
+    Figures figures(LocalDate today, Phrases phrases) {
+        List<Finding> findings = engagement.problems().stream()
+                .map(each -> finding(each, phrases))
+                .toList();
+        Campaign campaign = shelf.running().orElse(null);
+        return new Figures(findings, campaign == null ? List.of() : outliers(campaign, today, phrases));
+    }
+
+    private static Finding finding(EngagementProblem problem, Phrases phrases) {
+        return new Finding(
+                problem.account(), phrases.text("start.finding." + problem.kind(), phrases.instant(problem.since())));
+    }
+
+    private List<Outlier> outliers(Campaign campaign, LocalDate today, Phrases phrases) {
+        List<DeliveryFigures> read = engagement
+                .newest(new FiguresQuery(
+                        campaign.id(), null, start(today.minusDays(7), phrases), start(today.plusDays(1), phrases)))
+                .stream()
+                .filter(each -> reactions(each) >= 0)
+                .sorted(java.util.Comparator.comparingLong(StartWeek::reactions).reversed())
+                .toList();
+        if (read.size() < FEWEST_POSTS) {
+            return List.of();
+        }
+        long median = reactions(read.get(read.size() / 2));
+        return read.stream()
+                .filter(each -> reactions(each) >= Math.max(1, median) * TIMES_BETTER)
+                .limit(MOST_OUTLIERS)
+                .map(each -> new Outlier(
+                        towns.find(campaign.id(), each.municipality()),
+                        each.title(),
+                        "/posts/" + campaign.id() + "/" + each.municipality() + "/" + each.post(),
+                        phrases.text("start.outlier", phrases.network(each.network()), reactions(each), median)))
+                .toList();
+    }
+
+    private static long reactions(DeliveryFigures figures) {
+        return figures.value(Metric.REACTIONS) instanceof MetricValue.Count count ? count.value() : -1;
+    }
+
+    static DeliveryFilter between(DeliveryFilter filter, LocalDate from, LocalDate before, Phrases phrases) {
+        return filter.due(start(from, phrases), start(before, phrases));
+    }
+
+    private static Instant start(LocalDate day, Phrases phrases) {
+        return day.atStartOfDay(phrases.zone()).toInstant();
+    }
+}
