@@ -41,6 +41,7 @@ class PagesIT extends BrowserTests {
                 "/posts/5malklug/olpe/entwurf",
                 "/stops",
                 "/stops/new",
+                "/notices",
                 "/networks",
                 "/me"
             })
