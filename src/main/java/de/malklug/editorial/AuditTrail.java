@@ -30,6 +30,13 @@ public interface AuditTrail {
      */
     List<Entry> find(Filter filter, @Nullable Entry after, int limit);
 
+    /**
+     * The same, where only the last entry's id is at hand.
+     *
+     * @param afterId of the last entry of the stretch before, or null for the beginning
+     */
+    List<Entry> page(Filter filter, @Nullable String afterId, int limit);
+
     int count(Filter filter);
 
     /** Kinds of change and persons there are entries of, for choosing among them. */

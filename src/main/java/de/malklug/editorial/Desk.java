@@ -81,6 +81,10 @@ public interface Desk {
     /** The same for a post as it is stored. */
     List<DraftProblem> check(StoredPost post);
 
+    /** The post as its file has it by now, where desk and file both changed; null if there is no conflict. */
+    @Nullable
+    StoredPost asFile(StoredPost post);
+
     /** What there is to edit of a post. */
     PostDraft draft(StoredPost post);
 

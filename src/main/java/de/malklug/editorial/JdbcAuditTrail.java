@@ -64,11 +64,16 @@ final class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public List<Entry> find(Filter filter, @Nullable Entry after, int limit) {
+        return page(filter, after == null ? null : after.id(), limit);
+    }
+
+    @Override
+    public List<Entry> page(Filter filter, @Nullable String afterId, int limit) {
         Map<String, Object> values = new HashMap<>();
         String condition = condition(filter, values);
-        if (after != null) {
+        if (afterId != null) {
             condition += " AND id < :after";
-            values.put("after", after.id());
+            values.put("after", afterId);
         }
         values.put("limit", limit);
         return reading.sql("SELECT " + COLUMNS + " FROM audit WHERE " + condition + " ORDER BY id DESC LIMIT :limit")

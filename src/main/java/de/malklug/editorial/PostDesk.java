@@ -342,6 +342,17 @@ final class PostDesk implements Desk {
     }
 
     @Override
+    public @Nullable StoredPost asFile(StoredPost post) {
+        String conflict = post.life().conflict();
+        return conflict == null
+                ? null
+                : campaigns
+                        .find(post.campaign())
+                        .map(campaign -> drafts.asFile(campaign, post, Json.read(conflict, FileState.class)))
+                        .orElse(null);
+    }
+
+    @Override
     public PostDraft draft(StoredPost post) {
         return campaigns
                 .find(post.campaign())

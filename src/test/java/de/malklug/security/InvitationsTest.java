@@ -266,6 +266,11 @@ class InvitationsTest {
         }
 
         @Override
+        public List<Entry> page(Filter filter, String afterId, int limit) {
+            throw new UnsupportedOperationException("Nobody reads it here");
+        }
+
+        @Override
         public int count(Filter filter) {
             return 0;
         }

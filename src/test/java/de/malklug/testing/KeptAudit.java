@@ -41,6 +41,11 @@ public final class KeptAudit implements AuditTrail {
     }
 
     @Override
+    public List<Entry> page(Filter filter, @Nullable String afterId, int limit) {
+        return entries().reversed();
+    }
+
+    @Override
     public int count(Filter filter) {
         return entries.size();
     }

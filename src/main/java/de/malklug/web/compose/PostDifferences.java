@@ -63,7 +63,7 @@ public class PostDifferences {
     }
 
     /** Everything a version says, by what it is called on the page. */
-    private Map<String, String> told(StoredPost stored, Phrases phrases) {
+    public Map<String, String> told(StoredPost stored, Phrases phrases) {
         PostDraft draft = desk.draft(stored);
         Map<String, String> told = new LinkedHashMap<>();
         told.put(phrases.text("compose.field.at"), phrases.instant(stored.dueAt()));

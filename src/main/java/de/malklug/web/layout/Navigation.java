@@ -27,6 +27,7 @@ class Navigation {
             new Place(null, "/", "home", "nav.start", Rights::isSignedIn),
             new Place(null, "/calendar", "calendar", "nav.calendar", Rights::isSignedIn),
             new Place(null, "/posts", "pen", "nav.posts", Rights::isSignedIn),
+            new Place("nav.group.check", "/approvals", "approve", "nav.approvals", rights -> rights.may(Right.APPROVE)),
             new Place("nav.group.send", "/queue", "queue", "nav.queue", Rights::maySeeQueue),
             new Place("nav.group.send", "/stops", "stop", "nav.stops", Rights::mayStop),
             new Place(
@@ -34,6 +35,7 @@ class Navigation {
             new Place("nav.group.send", "/media", "image", "nav.media", rights -> rights.may(Right.KEEP_MEDIA)),
             new Place("nav.group.send", "/networks", "link", "nav.networks", Rights::isSignedIn),
             new Place("nav.group.reports", "/reports/dashboard", "chart", "nav.dashboard", Rights::isSignedIn),
+            new Place("nav.group.reports", "/audit", "book", "nav.audit", rights -> rights.may(Right.SEE_AUDIT)),
             new Place("nav.group.admin", "/admin/users", "user", "nav.people", Rights::mayAdminister),
             new Place("nav.group.admin", "/admin/rights", "book", "nav.rights", Rights::mayAdminister),
             new Place("nav.group.admin", "/admin/mails", "inbox", "nav.mails", Rights::mayAdminister));

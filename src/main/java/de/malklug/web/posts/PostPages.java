@@ -19,6 +19,7 @@ import de.malklug.networks.Message;
 import de.malklug.networks.MetricValue;
 import de.malklug.networks.NetworkId;
 import de.malklug.queue.Delivery;
+import de.malklug.queue.DeliveryStatus;
 import de.malklug.web.layout.Towns;
 import de.malklug.web.layout.Voice;
 import de.malklug.web.posts.PostView.Figure;
@@ -80,13 +81,19 @@ class PostPages {
                 stored.dueAt(),
                 phrases.instant(stored.dueAt()),
                 post.theme() == null ? "" : post.theme(),
-                post.source().file() + ":" + post.source().line(),
+                post.source().file().isEmpty()
+                        ? ""
+                        : post.source().file() + ":" + post.source().line(),
                 post.status() == Post.Status.DRAFT,
                 stored.removed(),
                 PostSummary.of(stored, going, phrases),
-                going.isEmpty() ? asWritten(stored, phrases) : asSent(going, phrases),
+                isOnItsWay(going) ? asSent(going, phrases) : asWritten(stored, phrases),
                 going.stream().map(each -> cards.card(each, phrases)).toList(),
                 figures(stored, phrases));
+    }
+
+    private static boolean isOnItsWay(List<Delivery> going) {
+        return going.stream().anyMatch(each -> each.status() != DeliveryStatus.CANCELLED);
     }
 
     /** What the deliveries carry, which is what was approved when they were planned. */

@@ -29,10 +29,14 @@ record PostSummary(String icon, String text) {
             DeliveryStatus.CANCELLED);
 
     static PostSummary of(StoredPost stored, List<Delivery> deliveries, Phrases phrases) {
-        if (deliveries.isEmpty()) {
-            return stored.post().status() == Post.Status.DRAFT
-                    ? new PostSummary("draft", phrases.text("post.draft"))
-                    : new PostSummary("approved", phrases.text("post.approved"));
+        boolean withdrawn = stored.post().status() != Post.Status.APPROVED
+                && count(deliveries, DeliveryStatus.CANCELLED) == deliveries.size();
+        if (deliveries.isEmpty() || withdrawn) {
+            return switch (stored.post().status()) {
+                case DRAFT -> new PostSummary("draft", phrases.text("post.draft"));
+                case SUBMITTED -> new PostSummary("submitted", phrases.text("desk.status.submitted"));
+                case APPROVED -> new PostSummary("approved", phrases.text("post.approved"));
+            };
         }
         long published = count(deliveries, DeliveryStatus.PUBLISHED);
         StringBuilder text = new StringBuilder(phrases.text("post.published-of", published, deliveries.size()));

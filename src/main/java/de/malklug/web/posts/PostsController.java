@@ -12,6 +12,8 @@ import de.malklug.editorial.StoredPost;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
 import de.malklug.web.afterwards.AfterwardsPages;
+import de.malklug.web.desk.DeskViews;
+import de.malklug.web.layout.Voice;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,12 +34,17 @@ class PostsController {
     private final PostList list;
     private final PostPages pages;
     private final AfterwardsPages afterwards;
+    private final DeskViews desk;
+    private final Voice voice;
 
-    PostsController(Posts posts, PostList list, PostPages pages, AfterwardsPages afterwards) {
+    PostsController(
+            Posts posts, PostList list, PostPages pages, AfterwardsPages afterwards, DeskViews desk, Voice voice) {
         this.posts = posts;
         this.list = list;
         this.pages = pages;
         this.afterwards = afterwards;
+        this.desk = desk;
+        this.voice = voice;
     }
 
     @GetMapping("/posts")
@@ -59,7 +66,11 @@ class PostsController {
     @GetMapping("/posts/{campaign}/{municipality}/{post}")
     @Allowed(Right.READ)
     String post(
-            @PathVariable String campaign, @PathVariable String municipality, @PathVariable String post, Model model) {
+            @PathVariable String campaign,
+            @PathVariable String municipality,
+            @PathVariable String post,
+            @RequestParam(defaultValue = "0") int seen,
+            Model model) {
         if (!CampaignId.isValid(campaign) || !MunicipalityId.isValid(municipality) || !PostId.isValid(post)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -67,6 +78,7 @@ class PostsController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("post", pages.view(stored));
         model.addAttribute("afterwards", afterwards.view(stored));
+        model.addAttribute("desk", desk.view(stored, seen, voice.phrases()));
         model.addAttribute("here", "/posts/" + campaign + "/" + municipality + "/" + post);
         return "posts/post";
     }

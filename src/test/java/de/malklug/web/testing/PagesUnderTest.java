@@ -91,7 +91,8 @@ import org.springframework.util.unit.DataSize;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
-                        pattern = "de\\.malklug\\.web\\.(reports\\..*|compose\\..*|layout\\.StoredCampaigns)"))
+                        pattern =
+                                "de\\.malklug\\.web\\.(reports\\..*|compose\\.(?!PostDifferences).*|layout\\.StoredCampaigns)"))
 @ComponentScan(
         basePackages = "de.malklug.publish",
         useDefaultFilters = false,

@@ -139,6 +139,11 @@ public final class RememberingDesk implements Desk {
     }
 
     @Override
+    public StoredPost asFile(StoredPost post) {
+        return calendar.stored(post.key()).isPresent() ? null : next.get().asFile(post);
+    }
+
+    @Override
     public PostDraft draft(StoredPost post) {
         return calendar.stored(post.key()).isPresent()
                 ? PostDraft.of(post.post(), local(post))
