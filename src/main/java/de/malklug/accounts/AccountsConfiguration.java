@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
@@ -35,19 +36,37 @@ class AccountsConfiguration {
             AccountsSettings settings,
             Networks networks,
             Environment environment,
+            EnteredSecrets entered,
             JdbcClient writing,
             @Reading JdbcClient reading,
             Clock clock) {
-        SecretSource secrets = new SecretSource(name -> {
-            String variable = System.getenv(name);
-            return variable != null ? variable : environment.getProperty(name);
-        });
+        SecretSource secrets = new SecretSource(
+                name -> {
+                    String variable = System.getenv(name);
+                    return variable != null ? variable : environment.getProperty(name);
+                },
+                entered::find);
         return new DeclaredAccounts(settings.accounts(), networks, secrets, new AccountStates(writing, reading, clock));
     }
 
     @Bean
-    SessionStore sessionStore(DataFolder folder, JdbcClient writing, @Reading JdbcClient reading, Clock clock) {
-        SingletonSupplier<Seal> seal = SingletonSupplier.of(() -> new Seal(VaultKey.in(folder.file("vault.key"))));
+    SingletonSupplier<Seal> seal(DataFolder folder) {
+        return SingletonSupplier.of(() -> new Seal(VaultKey.in(folder.file("vault.key"))));
+    }
+
+    @Bean
+    SessionStore sessionStore(
+            SingletonSupplier<Seal> seal, JdbcClient writing, @Reading JdbcClient reading, Clock clock) {
         return new Vault(writing, reading, seal::obtain, clock);
+    }
+
+    @Bean
+    EnteredSecrets enteredSecrets(
+            SingletonSupplier<Seal> seal,
+            JdbcClient writing,
+            @Reading JdbcClient reading,
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new EnteredSecrets(writing, reading, transactions, seal::obtain, clock);
     }
 }

@@ -64,7 +64,9 @@ final class DeclaredAccounts implements Accounts {
         Map<String, Secret> found = new LinkedHashMap<>();
         account.secrets()
                 .forEach((name, reference) -> found.put(
-                        name, secrets.find(reference).orElseThrow(() -> new CredentialsMissing(account.id(), name))));
+                        name,
+                        secrets.find(account.id(), name, reference)
+                                .orElseThrow(() -> new CredentialsMissing(account.id(), name))));
         return new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), found);
     }
 
@@ -84,7 +86,8 @@ final class DeclaredAccounts implements Accounts {
 
     private Optional<String> missingSecret(Account account) {
         return account.secrets().entrySet().stream()
-                .filter(each -> secrets.find(each.getValue()).isEmpty())
+                .filter(each -> secrets.find(account.id(), each.getKey(), each.getValue())
+                        .isEmpty())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst();

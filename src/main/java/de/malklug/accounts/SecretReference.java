@@ -25,6 +25,12 @@ public sealed interface SecretReference {
         private static final String PREFIX = "file:";
     }
 
+    /** Entered by a person on the account's page: {@code vault}. */
+    record InVault() implements SecretReference {
+
+        private static final String WORD = "vault";
+    }
+
     /**
      * Reads a reference as {@code accounts.yaml} writes it.
      *
@@ -32,6 +38,9 @@ public sealed interface SecretReference {
      * @return empty if it is none: perhaps the secret itself
      */
     static Optional<SecretReference> parse(String text, Path beside) {
+        if (text.strip().equals(InVault.WORD)) {
+            return Optional.of(new InVault());
+        }
         Matcher environment = Environment.FORM.matcher(text.strip());
         if (environment.matches()) {
             return Optional.of(new Environment(environment.group(1)));

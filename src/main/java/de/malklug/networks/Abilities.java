@@ -105,6 +105,11 @@ public record Abilities(
         return limits.mediaPerPart() > 0 && !limits.videos().types().isEmpty();
     }
 
+    /** The same, with what one account's server told about its limits. */
+    public Abilities within(Limits told) {
+        return new Abilities(network, told, insists, looks, figures, postsPerReading, edits, removes, byHand, needs);
+    }
+
     public NetworkId id() {
         return network.id();
     }

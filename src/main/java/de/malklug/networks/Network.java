@@ -4,7 +4,9 @@
  */
 package de.malklug.networks;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A social network malklug can publish to. Implementations are stateless and may be called from many threads. */
 public interface Network {
@@ -62,6 +64,14 @@ public interface Network {
      */
     default boolean byHand() {
         return false;
+    }
+
+    /**
+     * When a person must connect the account anew at the latest, as far as is known; empty where access lasts or malklug renews
+     * it. Makes no call.
+     */
+    default Optional<Instant> accessEnds(ConnectedAccount account) {
+        return Optional.empty();
     }
 
     /** Where the publication of this message begins. Pure: the same request always begins at the same step. */

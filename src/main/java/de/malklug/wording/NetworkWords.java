@@ -40,6 +40,22 @@ public final class NetworkWords {
 
     /** Every ability there is; what the network lacks is said, not left out. */
     public List<Line> lines(Abilities abilities) {
+        List<Line> lines = limits(abilities);
+        lines.add(line("insists", insists(abilities), true));
+        lines.add(line("look", look(abilities), abilities.looks()));
+        lines.add(line(
+                "figures",
+                abilities.figures()
+                        ? phrases.text("networks.figures.per-call", abilities.postsPerReading())
+                        : phrases.text("networks.figures.none"),
+                abilities.figures()));
+        lines.add(line("later", later(abilities), abilities.edits() || abilities.removes()));
+        lines.add(line("needs", String.join(", ", abilities.needs()), true));
+        return lines;
+    }
+
+    /** Only how much of everything it takes. */
+    public List<Line> limits(Abilities abilities) {
         List<Line> lines = new ArrayList<>();
         lines.add(line("text", text(abilities.limits()), true));
         lines.add(line("pictures", pictures(abilities), abilities.pictures()));
@@ -58,16 +74,6 @@ public final class NetworkWords {
                                 "networks.parts.up-to", abilities.limits().parts())
                         : phrases.text("networks.parts.none"),
                 abilities.threads()));
-        lines.add(line("insists", insists(abilities), true));
-        lines.add(line("look", look(abilities), abilities.looks()));
-        lines.add(line(
-                "figures",
-                abilities.figures()
-                        ? phrases.text("networks.figures.per-call", abilities.postsPerReading())
-                        : phrases.text("networks.figures.none"),
-                abilities.figures()));
-        lines.add(line("later", later(abilities), abilities.edits() || abilities.removes()));
-        lines.add(line("needs", String.join(", ", abilities.needs()), true));
         return lines;
     }
 

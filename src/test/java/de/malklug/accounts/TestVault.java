@@ -8,6 +8,8 @@ import de.malklug.networks.SessionStore;
 import de.malklug.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real vault for tests of those who keep something in it. Each one is what another process would have. */
 public final class TestVault {
@@ -23,5 +25,11 @@ public final class TestVault {
                 database.reading(),
                 () -> new Seal(VaultKey.in(folder.resolve("vault.key"))),
                 clock);
+    }
+
+    /** What people entered on pages. */
+    public static EnteredSecrets entered(
+            JdbcClient writing, JdbcClient reading, TransactionTemplate transactions, Path key, Clock clock) {
+        return new EnteredSecrets(writing, reading, transactions, () -> new Seal(VaultKey.in(key)), clock);
     }
 }

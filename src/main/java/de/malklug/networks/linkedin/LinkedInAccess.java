@@ -45,6 +45,10 @@ final class LinkedInAccess {
 
     private static final Logger log = LoggerFactory.getLogger(LinkedInAccess.class);
     private static final Duration DAY = Duration.ofDays(1);
+
+    /** Of a token without a refresh token. */
+    private static final Duration LIFETIME = Duration.ofDays(60);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final NetworkHttp http;
@@ -102,6 +106,15 @@ final class LinkedInAccess {
         }
         warnOfOldAge(account, kept);
         return kept.access() == null ? declared : kept.access();
+    }
+
+    /** When the declared token ends; empty if it is renewed with a refresh token, or was never used. */
+    Optional<Instant> ends(ConnectedAccount account) {
+        return account.secrets().containsKey(REFRESH_TOKEN)
+                ? Optional.empty()
+                : store.load(account)
+                        .flatMap(secret -> kept(secret, account))
+                        .map(kept -> kept.since().plus(LIFETIME));
     }
 
     /** A token other than this one, which LinkedIn refused; empty if there is nothing to renew it with. */

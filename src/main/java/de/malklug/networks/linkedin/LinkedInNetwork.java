@@ -41,6 +41,7 @@ final class LinkedInNetwork implements Network, PostFinder, PostAddresses, Engag
 
     private final LinkedInSettings settings;
     private final ApiVersion version;
+    private final LinkedInAccess access;
     private final LinkedInLimits limits;
     private final LinkedInSteps steps;
     private final LinkedInFinder finder;
@@ -52,7 +53,8 @@ final class LinkedInNetwork implements Network, PostFinder, PostAddresses, Engag
         this.settings = settings;
         this.version = new ApiVersion(settings, clock);
         this.limits = new LinkedInLimits(settings.limits());
-        LinkedInCalls calls = new LinkedInCalls(http, new LinkedInAccess(http, store, settings, clock), version);
+        this.access = new LinkedInAccess(http, store, settings, clock);
+        LinkedInCalls calls = new LinkedInCalls(http, access, version);
         UploadLinks links = new UploadLinks(store, settings.uploadDomains(), clock);
         this.steps = new LinkedInSteps(calls, links, settings, answers, clock);
         this.finder = new LinkedInFinder(calls, settings, steps, clock);
@@ -145,5 +147,10 @@ final class LinkedInNetwork implements Network, PostFinder, PostAddresses, Engag
     @Override
     public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
         return changes.remove(account, post);
+    }
+
+    @Override
+    public Optional<Instant> accessEnds(ConnectedAccount account) {
+        return access.ends(account);
     }
 }

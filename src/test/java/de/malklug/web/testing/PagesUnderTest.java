@@ -7,6 +7,8 @@ package de.malklug.web.testing;
 import de.malklug.accounts.Account;
 import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
+import de.malklug.accounts.EnteredSecrets;
+import de.malklug.accounts.TestVault;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.MunicipalityId;
@@ -93,6 +95,13 @@ import org.springframework.util.unit.DataSize;
                         type = org.springframework.context.annotation.FilterType.REGEX,
                         pattern =
                                 "de\\.malklug\\.web\\.(reports\\..*|compose\\.(?!PostDifferences).*|layout\\.StoredCampaigns)"))
+@ComponentScan(
+        basePackages = "de.malklug.accounts",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = org.springframework.context.annotation.FilterType.REGEX,
+                        pattern = "de\\.malklug\\.accounts\\.AccountChecks"))
 @ComponentScan(
         basePackages = "de.malklug.publish",
         useDefaultFilters = false,
@@ -234,6 +243,16 @@ public class PagesUnderTest {
             FakeLedger ledger,
             @Qualifier("desk") ObjectProvider<Desk> desk) {
         return new RememberingDesk(posts, planned, ledger, desk::getObject);
+    }
+
+    @Bean
+    EnteredSecrets enteredSecrets(
+            JdbcClient writing,
+            @Reading JdbcClient reading,
+            TransactionTemplate transactions,
+            DataFolder folder,
+            Clock clock) {
+        return TestVault.entered(writing, reading, transactions, folder.file("vault.key"), clock);
     }
 
     /** Pages connect no account. */

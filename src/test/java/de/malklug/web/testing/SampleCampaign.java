@@ -13,6 +13,7 @@ import static de.malklug.queue.DeliveryStatus.SCHEDULED;
 import static de.malklug.queue.DeliveryStatus.UNCONFIRMED;
 
 import de.malklug.accounts.Account;
+import de.malklug.accounts.SecretReference;
 import de.malklug.campaign.Anchor;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
@@ -105,7 +106,9 @@ public final class SampleCampaign {
                 new NetworkId(network),
                 URI.create(server),
                 handle,
-                Map.of(),
+                network.equals("bluesky")
+                        ? Map.of("app-password", new SecretReference.InVault())
+                        : Map.of("access-token", new SecretReference.Environment("MASTODON_TOKEN")),
                 Map.of());
     }
 
