@@ -4,6 +4,8 @@
  */
 package de.malklug.api;
 
+import de.malklug.campaign.Post;
+import de.malklug.editorial.Desk;
 import de.malklug.queue.Decisions.Refusal;
 import de.malklug.queue.Delivery;
 import de.malklug.wording.Phrases;
@@ -12,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -88,6 +91,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
                 yield detail;
             }
             case DecisionRefused refused -> refused(refused, phrases);
+            case DeskRefused refused -> refused(refused.outcome(), phrases);
             case HttpMessageNotReadableException unreadable ->
                 worded(HttpStatus.BAD_REQUEST, phrases.text("api.problem.unreadable"));
             case ErrorResponse standard -> standard(standard.getStatusCode(), phrases);
@@ -115,6 +119,45 @@ class Problems implements HandlerExceptionResolver, Ordered {
         if (now != null) {
             detail.setProperty("deliveryStatus", now.status().name());
             detail.setProperty("version", now.version());
+        }
+        return detail;
+    }
+
+    private static ProblemDetail refused(Desk.Outcome outcome, Phrases phrases) {
+        if (outcome instanceof Desk.Stale stale) {
+            ProblemDetail detail = worded(HttpStatus.CONFLICT, phrases.text("desk.stale"));
+            detail.setProperty("version", stale.theirs().version());
+            return detail;
+        }
+        Desk.Refused refused = (Desk.Refused) outcome;
+        HttpStatus status = switch (refused.reason()) {
+            case UNKNOWN, NO_SUCH_VERSION -> HttpStatus.NOT_FOUND;
+            case NOT_YOURS, NOT_AN_APPROVER, OWN_TEXT -> HttpStatus.FORBIDDEN;
+            case NOT_IN_THIS_STATE, APPROVED_ALREADY, NO_CONFLICT -> HttpStatus.CONFLICT;
+            case HAS_ERRORS, TEXT_MISSING, TEXT_TOO_LONG, TIME_SKIPPED -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+        Object[] arguments = refused.arguments().stream()
+                .map(argument -> argument instanceof Post.Status state
+                        ? phrases.text("desk.status." + state.name().toLowerCase(Locale.ROOT))
+                        : argument)
+                .toArray();
+        ProblemDetail detail = worded(status, phrases.text(refused.messageKey(), arguments));
+        detail.setProperty(
+                "reason", refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (!refused.problems().isEmpty()) {
+            detail.setProperty(
+                    "problems",
+                    refused.problems().stream()
+                            .map(problem -> Map.of(
+                                    "field",
+                                    problem.field(),
+                                    "key",
+                                    problem.key(),
+                                    "text",
+                                    phrases.text(
+                                            problem.messageKey(),
+                                            problem.arguments().toArray())))
+                            .toList());
         }
         return detail;
     }

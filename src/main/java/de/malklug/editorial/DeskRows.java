@@ -5,6 +5,8 @@
 package de.malklug.editorial;
 
 import de.malklug.campaign.CampaignId;
+import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.PostId;
 import de.malklug.storage.Reading;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +57,17 @@ final class DeskRows {
                 .query((row, number) -> new Row(Rows.post(row), fileState(row.getString("file_content"))))
                 .list();
         return new Shelf(version, shift, rows);
+    }
+
+    /** Submitted posts of which nobody was told yet that their deadline passed, the most urgent first. */
+    List<PostKey> untoldSubmissions() {
+        return reading.sql("SELECT campaign, municipality, id FROM post WHERE status = 'SUBMITTED'"
+                        + " AND overdue_told_at IS NULL AND removed_at IS NULL ORDER BY due_at")
+                .query((row, number) -> new PostKey(
+                        new CampaignId(row.getString("campaign")),
+                        new MunicipalityId(row.getString("municipality")),
+                        new PostId(row.getString("id"))))
+                .list();
     }
 
     private static @Nullable FileState fileState(@Nullable String json) {

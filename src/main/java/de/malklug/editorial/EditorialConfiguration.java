@@ -54,4 +54,11 @@ class EditorialConfiguration {
             CampaignImport imports, EditorialSettings settings, MessageSource messages, Clock clock) {
         return new CampaignWatch(imports, settings, messages, clock);
     }
+
+    @Bean
+    @WhileServing
+    ApprovalWatch approvalWatch(
+            DeskRows rows, Posts posts, Campaigns campaigns, DeskStore store, DeskNotes notes, Clock clock) {
+        return new ApprovalWatch(rows, posts, campaigns, store, notes, clock);
+    }
 }

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package de.malklug.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import de.malklug.campaign.MediaReference;
+import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.Variant;
+import de.malklug.campaign.Wording;
+import de.malklug.networks.NetworkId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to edit of a post. */
+@Schema(name = "Draft")
+@JsonPropertyOrder({"version", "at", "title", "theme", "on", "text", "link", "media", "variants", "thread"})
+record DraftBody(
+        @Schema(description = "The version it is about; with If-Match not needed.") @Nullable
+        Integer version,
+
+        @Schema(description = "Wall-clock time in the campaign's zone.", example = "2026-11-09T09:00") @Nullable
+        LocalDateTime at,
+
+        @Nullable String title,
+        @Nullable String theme,
+
+        @Schema(description = "Ids of networks or accounts; empty for all of the municipality.") @Nullable
+        List<String> on,
+
+        @Nullable String text,
+        @Nullable String link,
+        @Nullable List<MediaBody> media,
+
+        @Schema(description = "By network.") @Nullable Map<String, PartBody> variants,
+
+        @Nullable List<PartBody> thread) {
+
+    @Schema(name = "DraftMedia")
+    @JsonPropertyOrder({"file", "alt"})
+    record MediaBody(@Nullable String file, @Nullable String alt) {}
+
+    /** What one network or a further part says; null means as everywhere. */
+    @Schema(name = "DraftPart")
+    @JsonPropertyOrder({"text", "link", "media"})
+    record PartBody(
+            @Nullable String text,
+            @Nullable String link,
+            @Nullable List<MediaBody> media) {}
+
+    static DraftBody of(PostDraft draft, int version) {
+        Map<String, PartBody> variants = new TreeMap<>();
+        draft.variants()
+                .forEach((network, variant) -> variants.put(
+                        network.value(), new PartBody(variant.text(), text(variant.link()), written(variant.media()))));
+        return new DraftBody(
+                version,
+                draft.at(),
+                draft.heading(),
+                draft.theme(),
+                draft.on(),
+                draft.wording().text(),
+                text(draft.wording().link()),
+                written(draft.wording().media()),
+                variants,
+                draft.thread().stream()
+                        .map(part -> new PartBody(part.text(), text(part.link()), written(part.media())))
+                        .toList());
+    }
+
+    /**
+     * @throws Body.Incomplete if the time or the text is missing
+     * @throws UnknownValue if a link or a network is none
+     */
+    PostDraft draft() {
+        Map<NetworkId, Variant> byNetwork = new LinkedHashMap<>();
+        given(variants).forEach((network, part) -> {
+            if (!network.matches("[a-z][a-z0-9-]{0,31}")) {
+                throw new UnknownValue("variants", network, List.of("mastodon"));
+            }
+            byNetwork.put(
+                    new NetworkId(network),
+                    new Variant(part.text(), address(part.link()), part.media() == null ? null : media(part.media())));
+        });
+        return new PostDraft(
+                Body.required("at", at),
+                title,
+                theme,
+                given(on),
+                new Wording(Body.required("text", text), address(link), media(given(media))),
+                byNetwork,
+                given(thread).stream()
+                        .map(part -> new Wording(
+                                Body.required("text", part.text()), address(part.link()), media(given(part.media()))))
+                        .toList());
+    }
+
+    private static <T> List<T> given(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private static Map<String, PartBody> given(@Nullable Map<String, PartBody> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static List<MediaReference> media(List<MediaBody> media) {
+        return media.stream()
+                .map(each ->
+                        new MediaReference(Body.required("file", each.file()), each.alt() == null ? "" : each.alt()))
+                .toList();
+    }
+
+    private static @Nullable List<MediaBody> written(@Nullable List<MediaReference> media) {
+        return media == null
+                ? null
+                : media.stream()
+                        .map(each -> new MediaBody(each.file(), each.alt()))
+                        .toList();
+    }
+
+    private static @Nullable URI address(@Nullable String link) {
+        if (link == null || link.isBlank()) {
+            return null;
+        }
+        try {
+            return new URI(link.strip());
+        } catch (URISyntaxException e) {
+            throw new UnknownValue("link", link, List.of("https://…"));
+        }
+    }
+
+    private static @Nullable String text(@Nullable URI link) {
+        return link == null ? null : link.toString();
+    }
+}
