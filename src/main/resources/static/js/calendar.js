@@ -171,3 +171,24 @@
   }
   greet();
 })();
+
+// The list counts what is chosen, and chooses a whole page at once.
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-choosing]");
+  const count = form?.querySelector("[data-count]");
+  if (!count) return;
+  const all = form.querySelector("[data-all]");
+  const boxes = [...form.querySelectorAll("input[name=post]")];
+  const tell = () => {
+    const chosen = boxes.filter((box) => box.checked).length;
+    count.textContent = chosen;
+    all.checked = chosen === boxes.length;
+    all.indeterminate = chosen > 0 && chosen < boxes.length;
+  };
+  form.addEventListener("change", (event) => {
+    if (event.target === all) boxes.forEach((box) => (box.checked = all.checked));
+    tell();
+  });
+  tell();
+})();

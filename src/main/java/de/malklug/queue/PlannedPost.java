@@ -42,6 +42,11 @@ public record PlannedPost(
     public record Target(
             String account, NetworkId network, @Nullable DeliveryStatus status) {}
 
+    /** The same post at another time. */
+    public PlannedPost at(Instant time) {
+        return new PlannedPost(campaign, municipality, id, title, theme, desk, time, version, targets);
+    }
+
     public PostState state() {
         return PostState.of(desk, statuses());
     }

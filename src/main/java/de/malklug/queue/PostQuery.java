@@ -46,6 +46,11 @@ public record PostQuery(
         return new PostQuery(from, to, wanted, network, states, theme, text);
     }
 
+    /** @param words null for anything */
+    public PostQuery saying(@Nullable String words) {
+        return new PostQuery(from, to, municipalities, network, states, theme, words);
+    }
+
     /** Whether a post passes what only its deliveries and accounts can tell. */
     public boolean lets(PlannedPost post) {
         return (states.isEmpty() || states.contains(post.state()))

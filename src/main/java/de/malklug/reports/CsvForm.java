@@ -30,12 +30,12 @@ public enum CsvForm {
     }
 
     /** What the file begins with. */
-    String start() {
+    public String start() {
         return start;
     }
 
     /** One line with its end; null is an empty cell. */
-    String line(List<? extends @Nullable Object> cells) {
+    public String line(List<? extends @Nullable Object> cells) {
         return cells.stream().map(this::cell).collect(Collectors.joining(String.valueOf(separator), "", "\r\n"));
     }
 

@@ -27,11 +27,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +187,7 @@ class CalendarPages {
         DateTimeFormatter other = formatter("calendar.pattern.day-short", phrases);
         boolean month = query.view() == CalendarView.MONTH;
         LocalDate today = today();
-        return first.datesUntil(last.plusDays(1), java.time.Period.ofWeeks(1))
+        return first.datesUntil(last.plusDays(1), Period.ofWeeks(1))
                 .map(monday -> {
                     List<Day> days = monday.datesUntil(monday.plusDays(7))
                             .map(day -> {
@@ -228,7 +230,7 @@ class CalendarPages {
             return List.of();
         }
         Set<MunicipalityId> wanted = query.filters().municipalities();
-        Map<MunicipalityId, Town> shown = new java.util.LinkedHashMap<>();
+        Map<MunicipalityId, Town> shown = new LinkedHashMap<>();
         towns.all().stream()
                 .filter(town -> wanted.isEmpty() || wanted.contains(town.id()))
                 .forEach(town -> shown.put(town.id(), town));
@@ -312,7 +314,7 @@ class CalendarPages {
             views.add(
                     new View("calendar.view." + view.word(), query.at(view, day).href(), view == shown));
         }
-        views.add(new View("calendar.view.list", new ListQuery(query.filters()).href(), false));
+        views.add(new View("calendar.view.list", ListQuery.of(query.filters()).href(), false));
         return views;
     }
 

@@ -90,7 +90,7 @@ record FilterBar(
                             posts.themes(),
                             Function.identity(),
                             Function.identity()),
-                    filters.isFiltered() ? href.apply(new PostFilters(Set.of(), null, null, null)) : null);
+                    filters.isFiltered() ? href.apply(PostFilters.NONE) : null);
         }
 
         /** While all are shown, choosing one shows only that one; then each choice adds or takes away. */

@@ -5,7 +5,6 @@
 package de.malklug.web.calendar;
 
 import de.malklug.campaign.Campaign;
-import de.malklug.campaign.Post;
 import de.malklug.plan.FreeSlots;
 import de.malklug.queue.PlannedPost;
 import de.malklug.queue.PlannedPosts;
@@ -41,14 +40,21 @@ class MoveEffects {
         if (post.dueAt().equals(to)) {
             return effects;
         }
-        if (post.desk() == Post.Status.APPROVED) {
-            long waiting = post.statuses().size();
-            effects.add(new Effect("submitted", phrases.text("move.effect.approved", waiting)));
-        } else if (post.desk() == Post.Status.SUBMITTED) {
-            effects.add(new Effect("submitted", phrases.text("move.effect.submitted")));
-        }
+        effects.addAll(ofApproval(post, phrases));
         effects.addAll(around(post, to, phrases));
         return effects;
+    }
+
+    /** What changing it means for its approval. */
+    List<Effect> ofApproval(PlannedPost post, Phrases phrases) {
+        return switch (post.desk()) {
+            case APPROVED ->
+                List.of(new Effect(
+                        "submitted",
+                        phrases.text("move.effect.approved", post.statuses().size())));
+            case SUBMITTED -> List.of(new Effect("submitted", phrases.text("move.effect.submitted")));
+            case DRAFT -> List.of();
+        };
     }
 
     /** What else appears close to that time, and whether it is outside the campaign. */

@@ -11,6 +11,7 @@ import de.malklug.queue.PostState;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +33,8 @@ record PostFilters(
         @Nullable NetworkId network,
         @Nullable PostState status,
         @Nullable String theme) {
+
+    static final PostFilters NONE = new PostFilters(Set.of(), null, null, null);
 
     private static final int LONGEST_THEME = 100;
 
@@ -86,7 +89,7 @@ record PostFilters(
         }
         if (theme != null) {
             address.queryParam("theme", "{theme}");
-            address.uriVariables(java.util.Map.of("theme", theme));
+            address.uriVariables(Map.of("theme", theme));
         }
     }
 

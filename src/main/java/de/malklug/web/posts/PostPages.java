@@ -18,7 +18,9 @@ import de.malklug.media.MediaProperties;
 import de.malklug.networks.Message;
 import de.malklug.networks.MetricValue;
 import de.malklug.networks.NetworkId;
+import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
+import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.web.layout.Towns;
 import de.malklug.web.layout.Voice;
@@ -45,7 +47,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PostPages {
 
-    private final PostList list;
+    private static final int MOST_ACCOUNTS = 50;
+
+    private final Deliveries deliveries;
     private final DeliveryCards cards;
     private final Engagement engagement;
     private final Accounts accounts;
@@ -54,14 +58,14 @@ class PostPages {
     private final Voice voice;
 
     PostPages(
-            PostList list,
+            Deliveries deliveries,
             DeliveryCards cards,
             Engagement engagement,
             Accounts accounts,
             MediaLibrary media,
             Towns towns,
             Voice voice) {
-        this.list = list;
+        this.deliveries = deliveries;
         this.cards = cards;
         this.engagement = engagement;
         this.accounts = accounts;
@@ -73,7 +77,7 @@ class PostPages {
     PostView view(StoredPost stored) {
         Phrases phrases = voice.phrases();
         Post post = stored.post();
-        List<Delivery> going = list.deliveriesOf(stored);
+        List<Delivery> going = deliveriesOf(stored);
         return new PostView(
                 post.title(),
                 towns.find(stored.campaign(), post.municipality()),
@@ -94,6 +98,14 @@ class PostPages {
 
     private static boolean isOnItsWay(List<Delivery> going) {
         return going.stream().anyMatch(each -> each.status() != DeliveryStatus.CANCELLED);
+    }
+
+    private List<Delivery> deliveriesOf(StoredPost stored) {
+        DeliveryFilter filter = DeliveryFilter.ALL
+                .in(stored.campaign())
+                .of(Set.of(stored.post().municipality()))
+                .ofPost(stored.post().id());
+        return deliveries.page(filter, null, MOST_ACCOUNTS).items();
     }
 
     /** What the deliveries carry, which is what was approved when they were planned. */

@@ -14,53 +14,29 @@ import de.malklug.security.Right;
 import de.malklug.web.afterwards.AfterwardsPages;
 import de.malklug.web.desk.DeskViews;
 import de.malklug.web.layout.Voice;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** {@code /posts}: all posts, and one of them with its accounts, attempts and figures. */
+/** One post with its accounts, attempts and figures. */
 @Controller
 class PostsController {
 
-    private static final Set<String> STATUSES = Set.of("draft", "approved");
-    private static final int LAST_PAGE = 1000;
-
     private final Posts posts;
-    private final PostList list;
     private final PostPages pages;
     private final AfterwardsPages afterwards;
     private final DeskViews desk;
     private final Voice voice;
 
-    PostsController(
-            Posts posts, PostList list, PostPages pages, AfterwardsPages afterwards, DeskViews desk, Voice voice) {
+    PostsController(Posts posts, PostPages pages, AfterwardsPages afterwards, DeskViews desk, Voice voice) {
         this.posts = posts;
-        this.list = list;
         this.pages = pages;
         this.afterwards = afterwards;
         this.desk = desk;
         this.voice = voice;
-    }
-
-    @GetMapping("/posts")
-    @Allowed(Right.READ)
-    String list(
-            @RequestParam(defaultValue = "") String municipality,
-            @RequestParam(defaultValue = "") String status,
-            @RequestParam(defaultValue = "0") int page,
-            Model model) {
-        model.addAttribute(
-                "list",
-                list.of(new PostList.Wanted(
-                        MunicipalityId.isValid(municipality) ? new MunicipalityId(municipality) : null,
-                        STATUSES.contains(status) ? status : "",
-                        Math.clamp(page, 0, LAST_PAGE))));
-        return "posts/posts";
     }
 
     @GetMapping("/posts/{campaign}/{municipality}/{post}")

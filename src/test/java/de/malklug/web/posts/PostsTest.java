@@ -18,22 +18,6 @@ class PostsTest extends PagesTests {
     private static final String POST = "/posts/5malklug/soest/klimaneutral-2030";
 
     @Test
-    void the_list_sums_up_each_posts_accounts_and_the_worst_state_decides() {
-        assertThat(pages.get().uri("/posts").with(SignedInAs.agency()))
-                .hasStatusOk()
-                .bodyText()
-                .contains("5 Beiträge.", "is-unconfirmed", "1 von 2 veröffentlicht, 1 ungeklärt", "Entwurf");
-    }
-
-    @Test
-    void the_list_is_filtered_by_municipality_and_status() {
-        assertThat(pages.get().uri("/posts?municipality=olpe&status=draft").with(SignedInAs.agency()))
-                .bodyText()
-                .contains("1 Beitrag.", "Digitale Naturpfade")
-                .doesNotContain("Klimaneutral");
-    }
-
-    @Test
     void a_post_shows_what_it_says_where_it_went_and_what_it_achieved() {
         assertThat(pages.get().uri(POST).with(SignedInAs.agency()))
                 .hasStatusOk()
