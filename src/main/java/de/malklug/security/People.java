@@ -156,6 +156,14 @@ public class People {
                 .update();
     }
 
+    /** Who somebody from an organisation is here, if they may sign in. */
+    Optional<Stored> bySingleSignOn(String identity) {
+        return writing.sql("SELECT " + COLUMNS + " FROM person WHERE active = 1 AND single_sign_on = :identity")
+                .param("identity", identity)
+                .query(People::read)
+                .optional();
+    }
+
     /** Active people with that name or address. An address may be shared, a name not. */
     List<Stored> reachedBy(String nameOrMail) {
         return reading.sql("SELECT " + COLUMNS

@@ -7,6 +7,7 @@ package de.malklug.security;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -102,7 +103,9 @@ class SecurityConfiguration {
 
         @Bean
         @Order(2)
-        SecurityFilterChain pages(HttpSecurity http, SessionGuard guard, SignInAnswers answers) throws Exception {
+        SecurityFilterChain pages(
+                HttpSecurity http, SessionGuard guard, SignInAnswers answers, ObjectProvider<SingleSignOn> singleSignOn)
+                throws Exception {
             http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                             DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
@@ -121,6 +124,7 @@ class SecurityConfiguration {
             http.addFilterBefore(guard, AnonymousAuthenticationFilter.class);
             http.formLogin(
                     form -> form.loginPage("/login").successHandler(answers).failureHandler(answers));
+            singleSignOn.ifAvailable(configured -> configured.into(http, answers));
             http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye"));
             http.exceptionHandling(handling -> handling.authenticationEntryPoint(answers));
             http.headers(SecurityConfiguration::headers);

@@ -10,9 +10,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -27,13 +33,19 @@ class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
     /** A part of a page that refreshes itself asks with this header, and must not be answered with another page. */
     private static final String PART_OF_PAGE = "HX-Request";
 
+    private static final Logger log = LoggerFactory.getLogger(SignInAnswers.class);
+
+    private final People people;
+    private final OwnSession session;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final LoginUrlAuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint("/login");
     private final LoginUrlAuthenticationEntryPoint formAfterTheEnd =
             new LoginUrlAuthenticationEntryPoint("/login?ended");
 
-    SignInAnswers(Clock clock, ApplicationEventPublisher events) {
+    SignInAnswers(People people, OwnSession session, Clock clock, ApplicationEventPublisher events) {
+        this.people = people;
+        this.session = session;
         this.clock = clock;
         this.events = events;
     }
@@ -42,24 +54,57 @@ class SignInAnswers extends SavedRequestAwareAuthenticationSuccessHandler
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        if (authentication.getPrincipal() instanceof SignedIn signedIn) {
-            events.publishEvent(new PersonSignedIn(signedIn.person(), request, response));
+        SignedIn person = person(request, response, authentication);
+        if (person == null) {
+            form.commence(request, response, new InsufficientAuthenticationException("Nobody of that name"));
+            return;
         }
+        events.publishEvent(new PersonSignedIn(person.person(), request, response));
         super.onAuthenticationSuccess(request, response, authentication);
+    }
+
+    /** Whoever signed in at an organisation is known here by another name. */
+    private @Nullable SignedIn person(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        return switch (authentication.getPrincipal()) {
+            case SignedIn signedIn -> signedIn;
+            case OidcUser user ->
+                people.bySingleSignOn(SingleSignOn.identity(user))
+                        .map(stored -> session.begin(stored, clock.instant(), request, response))
+                        .orElse(null);
+            case null -> null;
+            default -> null;
+        };
     }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        String query = reason instanceof PatientSignIn.Paused paused
-                ? "wait="
-                        + Math.max(
-                                1,
-                                Duration.between(clock.instant(), paused.until())
-                                        .toSeconds())
-                : "error";
+        String query = switch (reason) {
+            case PatientSignIn.Paused paused -> "wait=" + seconds(paused);
+            case OAuth2AuthenticationException elsewhere ->
+                "sso=" + word(elsewhere.getError().getErrorCode());
+            default -> "error";
+        };
         response.sendRedirect(request.getContextPath() + "/login?" + query);
+    }
+
+    private long seconds(PatientSignIn.Paused paused) {
+        return Math.max(1, Duration.between(clock.instant(), paused.until()).toSeconds());
+    }
+
+    private static String word(String code) {
+        return switch (code) {
+            case SingleSignOn.NO_GROUP -> "no-group";
+            case SingleSignOn.NO_NAME -> "no-name";
+            case SingleSignOn.KNOWN -> "known";
+            case SingleSignOn.LOCKED -> "locked";
+            default -> {
+                log.warn("Signing in at the organisation did not work: {}", code);
+                yield "failed";
+            }
+        };
     }
 
     @Override

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,9 +117,10 @@ class AuthorizationMatrixTest extends RunningApi {
             if (endpoint.address().equals("/error")) {
                 continue;
             }
-            callers().forEach((role, caller) -> softly.assertThat(status(endpoint, sample(endpoint.address()), caller))
-                    .as("%s as %s", endpoint.line(), role)
-                    .isEqualTo(expectedStatus(endpoint, role)));
+            callers()
+                    .forEach((role, caller) -> softly.assertThat(status(endpoint, sample(endpoint.address()), caller))
+                            .as("%s as %s", endpoint.line(), role)
+                            .isEqualTo(expectedStatus(endpoint, role)));
             softly.assertThat(status(endpoint, sample(endpoint.address()), anonymous()))
                     .as("%s as nobody", endpoint.line())
                     .isEqualTo(endpoint.right() == Right.EVERYONE ? Doorstep.LET_IN : endpoint.isCall() ? 401 : 302);
@@ -166,11 +171,13 @@ class AuthorizationMatrixTest extends RunningApi {
     private String about(Kept kept, String address, String town, String post) {
         String account = town + "-mastodon";
         return switch (kept) {
-            case DELIVERY -> sample(address.replaceFirst("\\{id}", delivery(account)).replace("{word}", "hold"));
+            case DELIVERY ->
+                sample(address.replaceFirst("\\{id}", delivery(account)).replace("{word}", "hold"));
             case ACCOUNT -> sample(address.replaceFirst("\\{id}", account));
-            default -> sample(address.replace("{campaign}", "5malklug")
-                    .replace("{municipality}", town)
-                    .replace("{post}", post));
+            default ->
+                sample(address.replace("{campaign}", "5malklug")
+                        .replace("{municipality}", town)
+                        .replace("{post}", post));
         };
     }
 
@@ -205,7 +212,10 @@ class AuthorizationMatrixTest extends RunningApi {
     }
 
     private int status(Endpoint endpoint, String address, RequestPostProcessor caller) {
-        var request = mvc.method(endpoint.verb()).uri(URI.create(address)).with(caller).with(csrf());
+        var request = mvc.method(endpoint.verb())
+                .uri(URI.create(address))
+                .with(caller)
+                .with(csrf());
         MediaType sent = first(endpoint.info().getConsumesCondition().getConsumableMediaTypes());
         if (sent != null || endpoint.isCall()) {
             request = request.contentType(sent == null ? MediaType.APPLICATION_JSON : sent)
@@ -242,10 +252,14 @@ class AuthorizationMatrixTest extends RunningApi {
         Map<String, Expected> all = new TreeMap<>();
         try {
             String text = new ClassPathResource("security/endpoints.txt").getContentAsString(StandardCharsets.UTF_8);
-            text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] words = line.split(" ");
-                all.put(words[0] + " " + words[1], new Expected(Right.valueOf(words[2]), Kept.valueOf(words[3])));
-            });
+            text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] words = line.split(" ");
+                        all.put(
+                                words[0] + " " + words[1],
+                                new Expected(Right.valueOf(words[2]), Kept.valueOf(words[3])));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.api;
 
 import jakarta.servlet.http.HttpServletRequest;
