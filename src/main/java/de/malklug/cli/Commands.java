@@ -87,6 +87,7 @@ public final class Commands {
                 .addSubcommand(new ImportCommand(startup, terminal))
                 .addSubcommand(new CollectCommand(startup, terminal))
                 .addSubcommand(new ReportCommand(startup, terminal))
+                .addSubcommand(new InviteCommand(startup, terminal))
                 .addSubcommand(
                         new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(startup, terminal)));
         line.setResourceBundle(bundle(terminal.phrases().locale()));

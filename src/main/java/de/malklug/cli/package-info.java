@@ -16,6 +16,7 @@
             "reports :: cards",
             "reports :: paper",
             "security",
+            "mail",
             "wording"
         })
 package de.malklug.cli;

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,6 +85,21 @@ public class Invitations {
             Locale language,
             URI base,
             Function<Locale, Phrases> speech) {
+        return enter(by, mail, wish, language, base, outbox.isReady() ? speech : null);
+    }
+
+    /** The same without a mail: for whoever hands the link on. */
+    public Optional<Issued> link(Actor by, String mail, Administration.Wish wish, Locale language, URI base) {
+        return enter(by, mail, wish, language, base, null);
+    }
+
+    private Optional<Issued> enter(
+            Actor by,
+            String mail,
+            Administration.Wish wish,
+            Locale language,
+            URI base,
+            @Nullable Function<Locale, Phrases> speech) {
         String address = People.key(mail);
         if (people.isKnown(address)) {
             return Optional.empty();
@@ -122,7 +138,7 @@ public class Invitations {
                     by.title(),
                     before.createdAt(),
                     clock.instant().plus(settings.login().invitationLifetime()));
-            return issue(renewed, base, speech, secret -> {
+            return issue(renewed, base, outbox.isReady() ? speech : null, secret -> {
                 writing.sql(
                                 "UPDATE invitation SET digest = :digest, expires_at = :end, invited_by = :by WHERE id = :id AND "
                                         + OPEN)
@@ -136,17 +152,16 @@ public class Invitations {
         });
     }
 
-    private Issued issue(Invitation invitation, URI base, Function<Locale, Phrases> speech, Storing storing) {
+    private Issued issue(Invitation invitation, URI base, @Nullable Function<Locale, Phrases> speech, Storing storing) {
         String secret = LinkSecret.random();
         URI link = Links.below(base, PATH + secret);
-        boolean mailed = outbox.isReady();
         transactions.executeWithoutResult(status -> {
             storing.store(secret);
-            if (mailed) {
+            if (speech != null) {
                 outbox.send(Letters.invitation(invitation, link, speech));
             }
         });
-        return new Issued(invitation, link, mailed);
+        return new Issued(invitation, link, speech != null);
     }
 
     private interface Storing {

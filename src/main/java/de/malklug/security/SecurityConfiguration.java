@@ -6,16 +6,20 @@ package de.malklug.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -66,6 +70,35 @@ class SecurityConfiguration {
         @Bean
         SessionGuard sessionGuard(People people, SecuritySettings settings, Clock clock) {
             return new SessionGuard(people, settings.login().sessionLifetime(), clock);
+        }
+
+        @Bean
+        @ConditionalOnProperty("malklug.public-address")
+        PasskeyDoor passkeyDoor(
+                SecuritySettings settings,
+                Passkeys passkeys,
+                JdbcClient writing,
+                People people,
+                OwnSession session,
+                ApplicationEventPublisher events,
+                Clock clock) {
+            return new PasskeyDoor(
+                    Objects.requireNonNull(settings.publicAddress()),
+                    passkeys,
+                    writing,
+                    people,
+                    session,
+                    events,
+                    clock);
+        }
+
+        /** Belongs into the chains only. */
+        @Bean
+        @ConditionalOnProperty("malklug.public-address")
+        FilterRegistrationBean<PasskeyDoor> noFurtherPasskeyDoor(PasskeyDoor door) {
+            FilterRegistrationBean<PasskeyDoor> registration = new FilterRegistrationBean<>(door);
+            registration.setEnabled(false);
+            return registration;
         }
 
         /** Belongs into the chains only. */
@@ -124,6 +157,7 @@ class SecurityConfiguration {
             http.addFilterBefore(guard, AnonymousAuthenticationFilter.class);
             http.formLogin(
                     form -> form.loginPage("/login").successHandler(answers).failureHandler(answers));
+            passkeys.ifAvailable(door -> http.addFilterBefore(door, AuthorizationFilter.class));
             singleSignOn.ifAvailable(configured -> configured.into(http, answers));
             http.logout(logout -> logout.logoutSuccessUrl("/login?goodbye"));
             http.exceptionHandling(handling -> handling.authenticationEntryPoint(answers));

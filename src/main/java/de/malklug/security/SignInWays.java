@@ -13,14 +13,21 @@ import org.springframework.stereotype.Component;
 public class SignInWays {
 
     private final ObjectProvider<SingleSignOn> singleSignOn;
+    private final ObjectProvider<PasskeyDoor> passkeys;
 
-    SignInWays(ObjectProvider<SingleSignOn> singleSignOn) {
+    SignInWays(ObjectProvider<SingleSignOn> singleSignOn, ObjectProvider<PasskeyDoor> passkeys) {
         this.singleSignOn = singleSignOn;
+        this.passkeys = passkeys;
     }
 
     /** Whether people can sign in at their organisation. */
     public boolean hasSingleSignOn() {
         return singleSignOn.getIfAvailable() != null;
+    }
+
+    /** Whether passkeys can be made and used. */
+    public boolean hasPasskeys() {
+        return passkeys.getIfAvailable() != null;
     }
 
     /** What the organisation's sign-in is called, if it has a name. */

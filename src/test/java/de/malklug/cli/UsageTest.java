@@ -27,7 +27,18 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"serve", "validate", "networks", "plan", "import", "collect", "report", "token", "token create"})
+            strings = {
+                "serve",
+                "validate",
+                "networks",
+                "plan",
+                "import",
+                "collect",
+                "report",
+                "invite",
+                "token",
+                "token create"
+            })
     void explains_every_command(String command) {
         String[] arguments = (command + " --help").split(" ");
 

@@ -58,6 +58,7 @@ class LoginController {
         }
         model.addAttribute("goodbye", goodbye != null);
         model.addAttribute("ended", ended != null);
+        model.addAttribute("passkeys", ways.hasPasskeys());
         model.addAttribute("sso", ways.hasSingleSignOn());
         model.addAttribute(
                 "ssoTitle",

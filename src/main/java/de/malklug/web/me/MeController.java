@@ -37,6 +37,7 @@ class MeController {
     private final Preferences preferences;
     private final Notices notices;
     private final Clock clock;
+    private final PasskeyRows passkeys;
     private final Voice voice;
 
     MeController(
@@ -45,6 +46,7 @@ class MeController {
             OwnSession session,
             Preferences preferences,
             Notices notices,
+            PasskeyRows passkeys,
             Voice voice,
             Clock clock) {
         this.people = people;
@@ -53,12 +55,17 @@ class MeController {
         this.preferences = preferences;
         this.notices = notices;
         this.clock = clock;
+        this.passkeys = passkeys;
         this.voice = voice;
     }
 
     @GetMapping("/me")
     @Allowed(Right.OWN_SETTINGS)
     String settings(HttpServletRequest request, Model model) {
+        if (request.getParameter("passkey") != null) {
+            model.addAttribute(Flash.NAME, Flash.done(voice.phrases().text("me.passkeys.added")));
+        }
+        model.addAttribute("passkeys", passkeys.of(rights.current().name(), voice.phrases()));
         String look = preferences.look(request);
         model.addAttribute("person", rights.current());
         model.addAttribute("themes", Theme.values());
