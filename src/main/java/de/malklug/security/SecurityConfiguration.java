@@ -137,7 +137,11 @@ class SecurityConfiguration {
         @Bean
         @Order(2)
         SecurityFilterChain pages(
-                HttpSecurity http, SessionGuard guard, SignInAnswers answers, ObjectProvider<SingleSignOn> singleSignOn)
+                HttpSecurity http,
+                SessionGuard guard,
+                SignInAnswers answers,
+                ObjectProvider<SingleSignOn> singleSignOn,
+                ObjectProvider<PasskeyDoor> passkeys)
                 throws Exception {
             http.authorizeHttpRequests(calls -> calls.dispatcherTypeMatchers(
                             DispatcherType.ERROR, DispatcherType.FORWARD)
