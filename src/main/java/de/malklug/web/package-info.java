@@ -15,6 +15,7 @@
             "reports :: cards",
             "reports :: paper",
             "mail",
+            "notices",
             "security",
             "wording"
         })
