@@ -67,6 +67,16 @@ public final class TestEditorial {
                 clock);
     }
 
+    ApprovalWatch watch() {
+        return new ApprovalWatch(
+                new DeskRows(database.reading()),
+                posts,
+                campaigns,
+                new DeskStore(database.writing(), database.transactions(), clock),
+                new DeskNotes(audit, events::add),
+                clock);
+    }
+
     public CampaignImport imports(ReleaseListener listener) {
         return imports(listener, (String) null);
     }
