@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,7 +91,10 @@ class DeskApiTest extends RunningApi {
         assertThat(post(POST + "/return", "{\"version\":2,\"reason\":\"Bitte mit Uhrzeit, @soest\"}"))
                 .hasStatusOk();
 
-        assertThat(get(POST + "/comments")).bodyJson().extractingPath("$.items[0].mentions[0]").isEqualTo("soest");
+        assertThat(get(POST + "/comments"))
+                .bodyJson()
+                .extractingPath("$.items[0].mentions[0]")
+                .isEqualTo("soest");
     }
 
     @Test
