@@ -113,6 +113,7 @@ class Composer {
       if (focused) part.querySelector(`[data-go="${CSS.escape(focused)}"]`)?.focus();
     }
     this.enable();
+    this.useful();
     clearTimeout(this.speakTimer);
     this.speakTimer = setTimeout(() => this.speak(), 1000);
   }
@@ -391,7 +392,7 @@ class Composer {
       if (tab) this.choose(tab);
     });
     list.addEventListener("keydown", (event) => {
-      const all = [...list.querySelectorAll("[role=tab]")];
+      const all = [...list.querySelectorAll("[role=tab]:not([hidden])")];
       const at = all.indexOf(document.activeElement);
       const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
       if (at < 0 || to === undefined) return;
@@ -401,6 +402,16 @@ class Composer {
       tab.focus();
     });
     this.choose(list.querySelector("[role=tab]"));
+  }
+
+  /** Networks the post does not go to have no tab. */
+  useful() {
+    for (const tab of this.form.querySelectorAll("[role=tab]")) {
+      const state = tab.querySelector("[data-used]");
+      if (!state) continue;
+      tab.hidden = state.dataset.used !== "true";
+      if (tab.hidden && tab.getAttribute("aria-selected") === "true") this.choose($("tab-all"));
+    }
   }
 
   choose(tab) {

@@ -120,7 +120,13 @@ record ComposePage(
             String due,
             String slot,
             List<Marks> marks,
-            @Nullable String blocked) {}
+            @Nullable String blocked) {
+
+        /** Whether a network has anything to do with the post. */
+        public boolean used(String network) {
+            return tabs.stream().anyMatch(tab -> tab.network().equals(network) && tab.used());
+        }
+    }
 
     /**
      * How long a text is on a network.
@@ -141,18 +147,20 @@ record ComposePage(
             String name) {}
 
     /** What stands beside a tab's name. */
-    record TabState(String network, String word, boolean bad) {}
+    record TabState(String network, String word, boolean bad, boolean used) {}
 
     /** What stands marked behind a field. */
     record Marks(String field, List<Piece> pieces) {}
 
     /**
-     * How it will look on one network.
+     * How it will look on networks that show the same.
      *
-     * @param accounts who speaks
-     * @param verdict icon and word: whether it fits
+     * @param names of all of them
      */
-    record Preview(String network, String accounts, String due, State verdict, List<PreviewPart> parts, String note) {}
+    record Preview(String names, List<NetworkLine> networks, String due, List<PreviewPart> parts, String note) {}
+
+    /** @param verdict icon and word: whether it fits there */
+    record NetworkLine(String name, State verdict) {}
 
     /**
      * @param heading which part of how many; empty if there is only one

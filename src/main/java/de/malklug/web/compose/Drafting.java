@@ -21,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -143,9 +144,10 @@ final class Drafting {
         if (day != null && useful == null) {
             unreadable("day", "day");
         }
-        return LocalDateTime.of(
+        LocalDateTime at = LocalDateTime.of(
                 useful == null ? before.at().toLocalDate() : useful,
                 time == null ? before.at().toLocalTime() : time);
+        return at.equals(before.at().truncatedTo(ChronoUnit.MINUTES)) ? before.at() : at;
     }
 
     /** As it was if the same accounts are meant: all of them, or a network and not each account. */

@@ -5,6 +5,7 @@
 package de.malklug.web.compose;
 
 import de.malklug.campaign.Anchor;
+import de.malklug.campaign.Post;
 import de.malklug.networks.Message;
 import de.malklug.networks.Network;
 import de.malklug.web.compose.ComposePage.Counter;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,7 +51,7 @@ class LiveParts {
                 phrases.instant(sheet.dueAt()),
                 slot(sheet, phrases),
                 marks(sheet),
-                blocked(findings, phrases));
+                blocked(sheet, findings, phrases));
     }
 
     List<Finding> findings(Sheet sheet, Phrases phrases) {
@@ -98,13 +100,13 @@ class LiveParts {
         String id = network.id().value();
         boolean own = sheet.typed().own(id) != null;
         if (sheet.goesTo(network.id()).isEmpty()) {
-            return new TabState(id, phrases.text("compose.tab.not-ticked"), false);
+            return new TabState(id, phrases.text("compose.tab.not-ticked"), false, own);
         }
         Counting.Count count = counting.count(network, sheet.message(network.id()), 1);
         if (count.isOver()) {
-            return new TabState(id, phrases.text("compose.tab.over", -count.left()), true);
+            return new TabState(id, phrases.text("compose.tab.over", -count.left()), true, true);
         }
-        return new TabState(id, phrases.text(own ? "compose.tab.own" : "compose.tab.same"), false);
+        return new TabState(id, phrases.text(own ? "compose.tab.own" : "compose.tab.same"), false, true);
     }
 
     /** In each field, what the strictest of the networks that read it would not take. */
@@ -146,7 +148,11 @@ class LiveParts {
         return phrases.text("compose.slot." + key, Math.abs(days), anchor.title());
     }
 
-    private static @Nullable String blocked(List<Finding> findings, Phrases phrases) {
+    private static @Nullable String blocked(Sheet sheet, List<Finding> findings, Phrases phrases) {
+        Post.Status settled = sheet.settled();
+        if (settled != null) {
+            return phrases.text("compose.blocked." + settled.name().toLowerCase(Locale.ROOT));
+        }
         List<String> musts = findings.stream()
                 .filter(Finding::must)
                 .map(Finding::title)

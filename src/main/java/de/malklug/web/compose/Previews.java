@@ -4,11 +4,11 @@
  */
 package de.malklug.web.compose;
 
-import de.malklug.accounts.Account;
 import de.malklug.media.MediaLibrary;
 import de.malklug.networks.Message;
 import de.malklug.networks.Network;
 import de.malklug.web.compose.ComposePage.Card;
+import de.malklug.web.compose.ComposePage.NetworkLine;
 import de.malklug.web.compose.ComposePage.Picture;
 import de.malklug.web.compose.ComposePage.Preview;
 import de.malklug.web.compose.ComposePage.PreviewPart;
@@ -16,7 +16,9 @@ import de.malklug.web.compose.ComposePage.State;
 import de.malklug.wording.Phrases;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -32,38 +34,49 @@ class Previews {
         this.bytes = bytes;
     }
 
+    /** Networks that show the same are shown together. */
     List<Preview> of(Sheet sheet, Phrases phrases) {
-        return sheet.targets().stream()
-                .map(network -> preview(network, sheet, phrases))
-                .toList();
+        Map<Look, List<NetworkLine>> looks = new LinkedHashMap<>();
+        for (Network network : sheet.targets()) {
+            Message message = sheet.message(network.id());
+            List<PreviewPart> parts = new ArrayList<>();
+            for (int number = 1; number <= message.parts().size(); number++) {
+                parts.add(part(network, message, number, phrases));
+            }
+            looks.computeIfAbsent(new Look(parts, note(network, message, phrases)), look -> new ArrayList<>())
+                    .add(line(network, message, sheet, phrases));
+        }
+        List<Preview> previews = new ArrayList<>();
+        looks.forEach((look, networks) -> previews.add(new Preview(
+                networks.stream().map(NetworkLine::name).collect(Collectors.joining(", ")),
+                networks,
+                phrases.instant(sheet.dueAt()),
+                look.parts(),
+                look.note())));
+        return previews;
     }
 
-    private Preview preview(Network network, Sheet sheet, Phrases phrases) {
-        Message message = sheet.message(network.id());
-        List<PreviewPart> parts = new ArrayList<>();
+    private record Look(List<PreviewPart> parts, String note) {}
+
+    private NetworkLine line(Network network, Message message, Sheet sheet, Phrases phrases) {
         int over = 0;
         for (int number = 1; number <= message.parts().size(); number++) {
             Counting.Count count = counting.count(network, message, number);
             over += count.isOver() ? -count.left() : 0;
-            parts.add(part(network, message, number, phrases));
+        }
+        int accounts = sheet.goesTo(network.id()).size();
+        String name = accounts > 1
+                ? phrases.text("compose.preview.accounts", network.displayName(), accounts)
+                : network.displayName();
+        if (over > 0) {
+            return new NetworkLine(name, new State("failed", phrases.text("compose.preview.over", over)));
         }
         boolean fits = network.misfits(message, network.limits()).isEmpty();
-        State verdict = over > 0
-                ? new State("failed", phrases.text("compose.preview.over", over))
-                : fits
+        return new NetworkLine(
+                name,
+                fits
                         ? new State("published", phrases.text("compose.preview.fits"))
-                        : new State("failed", phrases.text("compose.preview.misfit"));
-        return new Preview(
-                network.displayName(),
-                sheet.goesTo(network.id()).stream().map(Previews::name).collect(Collectors.joining(", ")),
-                phrases.instant(sheet.dueAt()),
-                verdict,
-                parts,
-                note(network, message, phrases));
-    }
-
-    private static String name(Account account) {
-        return account.handle() == null ? account.id() : account.handle();
+                        : new State("failed", phrases.text("compose.preview.misfit")));
     }
 
     private PreviewPart part(Network network, Message message, int number, Phrases phrases) {

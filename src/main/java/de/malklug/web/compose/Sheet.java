@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the composer shows and checks at one moment: what was typed, what it amounts to, and for whom.
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param accounts all accounts of the municipality
  * @param networks those the municipality has accounts on, in the accounts' order
  * @param media properties of the pictures and videos that are here, by their file
+ * @param settled where the post stands if it is no draft and nothing was changed yet; null otherwise
  */
 record Sheet(
         Campaign campaign,
@@ -42,7 +44,8 @@ record Sheet(
         List<Finding> unreadable,
         List<Account> accounts,
         List<Network> networks,
-        Map<String, MediaProperties> media) {
+        Map<String, MediaProperties> media,
+        Post.@Nullable Status settled) {
 
     private static final PostId NAMELESS = new PostId("draft");
 

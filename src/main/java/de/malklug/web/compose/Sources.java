@@ -8,6 +8,7 @@ import de.malklug.accounts.Account;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
 import de.malklug.campaign.Wording;
 import de.malklug.editorial.Desk;
@@ -15,6 +16,8 @@ import de.malklug.editorial.StoredPost;
 import de.malklug.media.Library;
 import de.malklug.media.LibraryItem;
 import de.malklug.media.MediaProperties;
+import de.malklug.networks.Abilities;
+import de.malklug.networks.Misfit;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.Networks;
@@ -56,6 +59,11 @@ class Sources {
         List<Account> own = accounts.of(municipality);
         PostDraft before = stored == null ? blank(campaign, null) : desk.draft(stored);
         Drafted drafted = Drafting.read(typed, before, own, phrases);
+        Post.Status settled = stored != null
+                        && stored.post().status() != Post.Status.DRAFT
+                        && drafted.draft().equals(before)
+                ? stored.post().status()
+                : null;
         return new Sheet(
                 campaign,
                 municipality,
@@ -64,7 +72,8 @@ class Sources {
                 drafted.unreadable(),
                 own,
                 networksOf(own),
-                media(typed, stored));
+                media(typed, stored),
+                settled);
     }
 
     /** What stands in the fields for a stored post. */
@@ -77,9 +86,19 @@ class Sources {
                 accounts.of(stored.post().municipality()));
     }
 
-    /** What stands in the fields of a new post: every account ticked, and a time that is still to come. */
+    /** What stands in the fields of a new post: a time that is still to come, and every account ticked that takes words alone. */
     Typed typed(Campaign campaign, MunicipalityId municipality, @Nullable LocalDateTime at) {
-        return Drafting.typed("", 0, blank(campaign, at), campaign.language(), accounts.of(municipality));
+        List<Account> own = accounts.of(municipality);
+        List<String> usual = own.stream()
+                .filter(each -> networks.find(each.network())
+                        .map(network -> Abilities.of(network).insists())
+                        .filter(insists -> insists.contains(Misfit.Kind.MEDIA_NEEDED)
+                                || insists.contains(Misfit.Kind.VIDEO_NEEDED))
+                        .isEmpty())
+                .map(Account::id)
+                .toList();
+        return Drafting.typed("", 0, blank(campaign, at), campaign.language(), own)
+                .on(usual);
     }
 
     private PostDraft blank(Campaign campaign, @Nullable LocalDateTime at) {

@@ -174,6 +174,23 @@ record Typed(
         return new Typed(id, seenVersion, title, theme, day, time, language, on, text, link, own, thread, media);
     }
 
+    Typed on(List<String> accounts) {
+        return new Typed(
+                post,
+                version,
+                title,
+                theme,
+                day,
+                time,
+                language,
+                new LinkedHashSet<>(accounts),
+                text,
+                link,
+                own,
+                thread,
+                media);
+    }
+
     Typed about(String other) {
         return new Typed(post, version, title, other, day, time, language, on, text, link, own, thread, media);
     }

@@ -77,8 +77,11 @@ public final class Frame {
 
     /** The most important places, for the bar at the bottom of small screens. */
     public List<NavEntry> tabs() {
-        return groups().stream()
-                .flatMap(group -> group.entries().stream())
+        List<NavEntry> all =
+                groups().stream().flatMap(group -> group.entries().stream()).toList();
+        boolean writes = all.stream().anyMatch(entry -> entry.href().equals(Navigation.WRITE));
+        return all.stream()
+                .filter(entry -> !writes || !entry.href().equals("/posts"))
                 .filter(entry -> !entry.href().equals("/stops") && !entry.href().startsWith("/admin"))
                 .limit(TABS)
                 .toList();

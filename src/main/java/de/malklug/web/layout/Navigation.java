@@ -23,10 +23,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class Navigation {
 
+    /** Where posts are written. */
+    static final String WRITE = "/posts/new";
+
     private static final List<Place> PLACES = List.of(
             new Place(null, "/", "home", "nav.start", Rights::isSignedIn),
             new Place(null, "/calendar", "calendar", "nav.calendar", Rights::isSignedIn),
-            new Place(null, "/posts", "pen", "nav.posts", Rights::isSignedIn),
+            new Place(null, "/posts", "book", "nav.posts", Rights::isSignedIn),
+            new Place(null, WRITE, "pen", "nav.write", rights -> rights.may(Right.WRITE_POSTS)),
             new Place("nav.group.check", "/approvals", "approve", "nav.approvals", rights -> rights.may(Right.APPROVE)),
             new Place("nav.group.send", "/queue", "queue", "nav.queue", Rights::maySeeQueue),
             new Place("nav.group.send", "/stops", "stop", "nav.stops", Rights::mayStop),
@@ -93,6 +97,10 @@ class Navigation {
     }
 
     private static boolean isCurrent(String href, String path) {
+        boolean writes = path.equals(WRITE) || path.startsWith("/posts/") && path.endsWith("/edit");
+        if (writes || href.equals(WRITE)) {
+            return writes && href.equals(WRITE);
+        }
         return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
     }
 
