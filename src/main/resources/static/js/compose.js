@@ -346,12 +346,14 @@ class Composer {
       if (!fresh) throw new Error("no form");
       const tab = this.form.querySelector("[role=tab][aria-selected=true]")?.id;
       const saved = this.saved;
+      const focus = fresh.querySelector("[autofocus]");
+      focus?.removeAttribute("autofocus");
       this.close();
       this.form.replaceWith(document.adoptNode(fresh));
       const next = new Composer(fresh);
       next.saved = saved;
       if (tab && $(tab)) next.choose($(tab));
-      next.enter(fresh.querySelector("[autofocus]"));
+      next.enter(focus);
       next.saveSoon(SAVE_AFTER);
     } catch {
       this.failed(this.words.lost);

@@ -47,7 +47,7 @@ class ComposeController {
     private final Sources sources;
     private final ComposePages pages;
     private final LiveParts live;
-    private final Steps steps;
+    private final SheetSteps steps;
     private final Saving saving;
     private final Conflicts conflicts;
     private final OpenPost open;
@@ -60,7 +60,7 @@ class ComposeController {
             Sources sources,
             ComposePages pages,
             LiveParts live,
-            Steps steps,
+            SheetSteps steps,
             Saving saving,
             Conflicts conflicts,
             OpenPost open,
@@ -175,6 +175,8 @@ class ComposeController {
 
     private String live(Wish wish, Model model) {
         model.addAttribute("live", live.of(wish.sheet(), wish.phrases()));
+        model.addAttribute(
+                "town", towns.find(wish.sheet().campaign().id(), wish.sheet().municipality()));
         return "compose/live";
     }
 

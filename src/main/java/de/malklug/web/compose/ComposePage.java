@@ -108,7 +108,8 @@ record ComposePage(
      *
      * @param due when it appears, in words
      * @param slot what there is to know about the time; may be empty
-     * @param blocked why it can't be submitted yet; null if it can
+     * @param blocked why it can't be submitted; null if it can
+     * @param settled whether that is because it was submitted or approved already
      */
     record Live(
             List<Counter> counters,
@@ -120,7 +121,8 @@ record ComposePage(
             String due,
             String slot,
             List<Marks> marks,
-            @Nullable String blocked) {
+            @Nullable String blocked,
+            boolean settled) {
 
         /** Whether a network has anything to do with the post. */
         public boolean used(String network) {

@@ -12,6 +12,7 @@ import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.web.compose.Typed.Shown;
 import de.malklug.wording.Phrases;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class DeskFindings implements DraftCheck {
 
     private static final String MISFIT = "misfit.";
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PLACE =
             Pattern.compile("(?:variants\\.(?<network>[a-z0-9-]+)\\.|thread\\[(?<part>\\d+)]\\.)?"
                     + "(?<name>[a-z]+)(?:\\[(?<number>\\d+)])?.*");
@@ -102,7 +104,8 @@ class DeskFindings implements DraftCheck {
 
     private static Finding other(DraftProblem problem, Place place, Sheet sheet, Phrases phrases) {
         String key = "compose.problem." + problem.key();
-        Object[] arguments = problem.arguments().toArray();
+        Object[] arguments =
+                problem.arguments().stream().map(each -> told(each, phrases)).toArray();
         String text = phrases.text(phrases.has(key) ? key : problem.messageKey(), arguments);
         String title = phrases.has(key + ".title")
                 ? phrases.text(key + ".title", arguments)
@@ -111,6 +114,13 @@ class DeskFindings implements DraftCheck {
                 place.row() < 0 ? null : sheet.typed().media().get(place.row()).alt();
         boolean quoted = problem.key().equals("alt-is-file-name") && quote != null && !quote.isEmpty();
         return new Finding(problem.isError(), place.field(), title, text, quoted ? quote : null);
+    }
+
+    /** Days as people write them. */
+    private static Object told(Object argument, Phrases phrases) {
+        return DAY.matcher(argument.toString()).matches()
+                ? phrases.longDate(LocalDate.parse(argument.toString()))
+                : argument;
     }
 
     /**

@@ -51,7 +51,8 @@ class LiveParts {
                 phrases.instant(sheet.dueAt()),
                 slot(sheet, phrases),
                 marks(sheet),
-                blocked(sheet, findings, phrases));
+                blocked(sheet, findings, phrases),
+                sheet.settled() != null);
     }
 
     List<Finding> findings(Sheet sheet, Phrases phrases) {

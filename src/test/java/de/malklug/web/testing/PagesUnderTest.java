@@ -94,7 +94,7 @@ import org.springframework.util.unit.DataSize;
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
                         pattern =
-                                "de\\.malklug\\.web\\.(reports\\..*|compose\\.(?!PostDifferences).*|layout\\.StoredCampaigns)"))
+                                "de\\.malklug\\.web\\.(reports\\..*|layout\\.StoredCampaigns)"))
 @ComponentScan(
         basePackages = "de.malklug.accounts",
         useDefaultFilters = false,

@@ -15,13 +15,13 @@ import org.springframework.ui.Model;
 
 /** Buttons that change what there is to fill in: more parts, more pictures, a wording of its own for a network. Stores nothing. */
 @Component
-class Steps {
+class SheetSteps {
 
     private final Library library;
     private final Starters starters;
     private final Towns towns;
 
-    Steps(Library library, Starters starters, Towns towns) {
+    SheetSteps(Library library, Starters starters, Towns towns) {
         this.library = library;
         this.starters = starters;
         this.towns = towns;
