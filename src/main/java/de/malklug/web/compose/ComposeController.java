@@ -44,7 +44,7 @@ class ComposeController {
 
     private static final String PAGE = "compose/compose";
 
-    private final Sources sources;
+    private final SheetSources sources;
     private final ComposePages pages;
     private final LiveParts live;
     private final SheetSteps steps;
@@ -57,7 +57,7 @@ class ComposeController {
     private final Voice voice;
 
     ComposeController(
-            Sources sources,
+            SheetSources sources,
             ComposePages pages,
             LiveParts live,
             SheetSteps steps,

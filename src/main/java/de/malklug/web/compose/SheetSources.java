@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** Gathers what a draft is written against: accounts, networks, pictures. */
 @Component
-class Sources {
+class SheetSources {
 
     private static final LocalTime USUAL_TIME = LocalTime.of(9, 0);
 
@@ -45,7 +45,7 @@ class Sources {
     private final Library library;
     private final Clock clock;
 
-    Sources(Desk desk, Accounts accounts, Networks networks, Library library, Clock clock) {
+    SheetSources(Desk desk, Accounts accounts, Networks networks, Library library, Clock clock) {
         this.desk = desk;
         this.accounts = accounts;
         this.networks = networks;
