@@ -73,7 +73,8 @@ public class StopWords {
                 rights.may(Right.STOP) ? "/stops/" + stop.id() : null);
     }
 
-    private static String sentence(String reason) {
+    /** A reason, ended like a sentence. */
+    public static String sentence(String reason) {
         return reason.matches("(?s).*[.!?…]") ? reason : reason + ".";
     }
 

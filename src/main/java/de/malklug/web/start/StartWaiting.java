@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,19 +68,20 @@ class StartWaiting {
     Waiting waiting(Phrases phrases) {
         List<Item> items = new ArrayList<>();
         int inAll = 0;
+        Set<String> troubled = new HashSet<>();
         if (rights.maySeeQueue()) {
             DeliveryFilter own = DeliveryFilter.ALL.of(rights.visibleMunicipalities());
             inAll = deliveries.countByStatus(own.being(WAITING)).values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
-            items.addAll(deliveries(own, phrases));
+            items.addAll(deliveries(own, troubled, phrases));
         }
-        items.addAll(others(phrases));
+        items.addAll(others(troubled, phrases));
         return new Waiting(items.stream().limit(MOST).toList(), nothing(phrases), inAll);
     }
 
     /** Deliveries that wait for the same reason on the same account are one. */
-    private List<Item> deliveries(DeliveryFilter own, Phrases phrases) {
+    private List<Item> deliveries(DeliveryFilter own, Set<String> troubled, Phrases phrases) {
         List<Item> items = new ArrayList<>();
         for (DeliveryStatus status : WAITING) {
             Map<String, List<Delivery>> groups = new LinkedHashMap<>();
@@ -88,7 +90,10 @@ class StartWaiting {
                     .items()
                     .forEach(each -> groups.computeIfAbsent(each.account() + " " + code(each), key -> new ArrayList<>())
                             .add(each));
-            groups.values().forEach(group -> items.add(item(group, phrases)));
+            groups.values().forEach(group -> {
+                items.add(item(group, phrases));
+                troubled.add(group.getFirst().account());
+            });
         }
         return items;
     }
@@ -118,9 +123,12 @@ class StartWaiting {
                 href);
     }
 
-    private List<Item> others(Phrases phrases) {
+    /** @param troubled accounts whose trouble is told already */
+    private List<Item> others(Set<String> troubled, Phrases phrases) {
         List<Notice> open = notices.open(rights.current().name()).stream()
                 .filter(each -> !OF_DELIVERIES.contains(each.kind()))
+                .filter(each -> each.kind() != NoticeKind.ACCOUNT
+                        || !troubled.contains(each.content().account()))
                 .toList();
         List<Item> items = new ArrayList<>();
         List<Notice> approvals =

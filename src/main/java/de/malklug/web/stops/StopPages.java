@@ -69,7 +69,7 @@ class StopPages {
         return new StopPage(
                 stop.id(),
                 words.subject(stop, phrases),
-                stop.reason(),
+                StopWords.sentence(stop.reason()),
                 stop.person(),
                 stop.at(),
                 phrases.instant(stop.at()),
