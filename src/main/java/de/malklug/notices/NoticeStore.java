@@ -89,11 +89,24 @@ class NoticeStore {
                 .param("now", clock.millis())
                 .param("id", notice)
                 .update();
-        people.stream()
-                .filter(person -> what.audience().includes(person, what.municipality())
-                        || what.readers().contains(person.name()))
-                .forEach(person -> addReader(notice, person.name()));
+        Set<String> readers = what.audience() == Audience.NAMED
+                ? what.readers()
+                : concerned(what.audience(), what.municipality(), people);
+        readers.forEach(name -> addReader(notice, name));
         return true;
+    }
+
+    /** Names of those whom it concerns; of those who run malklug where there is nobody else. */
+    private static Set<String> concerned(
+            Audience audience, @Nullable MunicipalityId municipality, Collection<Person> people) {
+        Set<String> names = new HashSet<>();
+        people.stream()
+                .filter(person -> audience.includes(person, municipality))
+                .forEach(person -> names.add(person.name()));
+        if (names.isEmpty()) {
+            people.stream().filter(person -> person.role() == Role.ADMIN).forEach(person -> names.add(person.name()));
+        }
+        return names;
     }
 
     private boolean isTold(Occurrence what) {
@@ -240,10 +253,9 @@ class NoticeStore {
         people.forEach(person -> active.add(person.name()));
         for (Addressed notice : open) {
             Set<String> known = readers.getOrDefault(notice.id, Set.of());
-            Set<String> concerned = new HashSet<>();
-            people.stream()
-                    .filter(person -> notice.audience.includes(person, notice.municipality))
-                    .forEach(person -> concerned.add(person.name()));
+            Set<String> concerned = notice.audience == Audience.NAMED
+                    ? Set.of()
+                    : concerned(notice.audience, notice.municipality, people);
             concerned.stream().filter(name -> !known.contains(name)).forEach(name -> addReader(notice.id, name));
             known.stream()
                     .filter(name ->

@@ -80,9 +80,12 @@ public class NoticeWords {
                         ? phrases.text("notice.text.no-reason")
                         : phrases.explain(new Explanation(content.code(), content.arguments()));
             case ACCOUNT ->
-                content.code().equals("secret-missing")
-                        ? phrases.text("notice.text.secret-missing", first(content.arguments()))
-                        : phrases.text("notice.text.account", at, first(content.arguments()));
+                switch (content.code()) {
+                    case "secret-missing" -> phrases.text("notice.text.secret-missing", first(content.arguments()));
+                    case "expiring" -> phrases.text("notice.text.expiring", at);
+                    case "expired" -> phrases.text("notice.text.expired", at);
+                    default -> phrases.text("notice.text.account", at, first(content.arguments()));
+                };
             case APPROVAL -> phrases.text("notice.text.approval", who, at);
             case APPROVAL_OVERDUE -> phrases.text("notice.text.approval-overdue", at);
             case RETURNED -> phrases.text("notice.text.returned", who, words(content));

@@ -5,6 +5,7 @@
 package de.malklug.notices;
 
 import de.malklug.accounts.Account;
+import de.malklug.accounts.AccountChecks;
 import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Post;
@@ -19,11 +20,14 @@ import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.Explanation;
 import de.malklug.queue.Page;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,16 +64,34 @@ class Sources {
 
     private static final int STRETCH = 500;
 
+    /** How early people learn that an access ends, and when that becomes urgent. */
+    private static final Duration ENDS_SOON = Duration.ofDays(7);
+
+    private static final Duration ENDS_VERY_SOON = Duration.ofDays(2);
+
+    /** Reading when an access ends may open files. */
+    private static final Duration FRESH = Duration.ofHours(1);
+
     private final Deliveries deliveries;
     private final Clockwork clockwork;
     private final Accounts accounts;
+    private final AccountChecks checks;
     private final Posts posts;
     private final Clock clock;
+    private volatile Map<Account, Instant> ends = Map.of();
+    private volatile Instant readAt = Instant.EPOCH;
 
-    Sources(Deliveries deliveries, Clockwork clockwork, Accounts accounts, Posts posts, Clock clock) {
+    Sources(
+            Deliveries deliveries,
+            Clockwork clockwork,
+            Accounts accounts,
+            AccountChecks checks,
+            Posts posts,
+            Clock clock) {
         this.deliveries = deliveries;
         this.clockwork = clockwork;
         this.accounts = accounts;
+        this.checks = checks;
         this.posts = posts;
         this.clock = clock;
     }
@@ -95,7 +117,31 @@ class Sources {
                 all.add(trouble);
             }
         });
+        all.addAll(expiring());
         return all;
+    }
+
+    private List<Occurrence> expiring() {
+        Instant now = clock.instant();
+        if (!readAt.plus(FRESH).isAfter(now) || readAt.isAfter(now)) {
+            Map<Account, Instant> read = new LinkedHashMap<>();
+            accounts.all().forEach(account ->
+                    checks.accessEnds(account).ifPresent(end -> read.put(account, end)));
+            ends = read;
+            readAt = now;
+        }
+        return ends.entrySet().stream()
+                .filter(each -> each.getValue().isBefore(now.plus(ENDS_SOON)))
+                .map(each -> of(
+                        each.getKey(),
+                        "expiring/" + each.getKey().id() + "/" + each.getValue(),
+                        "expiring/" + each.getKey().id(),
+                        each.getValue().isAfter(now) ? "expiring" : "expired",
+                        List.of(each.getValue().toString()),
+                        each.getValue(),
+                        each.getValue().isBefore(now.plus(ENDS_VERY_SOON)),
+                        false))
+                .toList();
     }
 
     /** Events of posts that wait for approval. */
@@ -168,7 +214,7 @@ class Sources {
         String code = why == null ? "" : why.code();
         boolean internal = code.equals("internal") || code.equals("rejected.configuration");
         String href = OF_ACCOUNT.contains(code)
-                ? "/accounts#" + delivery.account()
+                ? "/accounts/" + delivery.account()
                 : "/queue?open=" + delivery.id() + "#z-" + delivery.id();
         return new Occurrence(
                 event,
@@ -222,7 +268,8 @@ class Sources {
                     "needs-attention",
                     List.of(attention.reason()),
                     attention.since(),
-                    true);
+                    true,
+                    false);
         }
         if (health instanceof AccountHealth.SecretMissing missing) {
             return of(
@@ -232,7 +279,8 @@ class Sources {
                     "secret-missing",
                     List.of(missing.name()),
                     clock.instant(),
-                    false);
+                    false,
+                    true);
         }
         return null;
     }
@@ -244,14 +292,15 @@ class Sources {
             String code,
             List<String> arguments,
             Instant at,
-            boolean urgent) {
+            boolean urgent,
+            boolean standing) {
         return new Occurrence(
                 event,
-                !urgent,
+                standing,
                 cause,
                 NoticeKind.ACCOUNT,
                 urgent,
-                urgent ? Audience.TOWN_AND_AGENCY : Audience.AGENCY_AND_ADMIN,
+                standing ? Audience.AGENCY_AND_ADMIN : Audience.TOWN_AND_AGENCY,
                 Set.of(),
                 account.municipality(),
                 new NoticeContent(
@@ -264,7 +313,7 @@ class Sources {
                         null,
                         null,
                         at.toString(),
-                        "/accounts#" + account.id()),
+                        "/accounts/" + account.id()),
                 account.id(),
                 at);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.malklug.accounts.Account;
+import de.malklug.accounts.AccountChecks;
 import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.CampaignId;
@@ -73,6 +74,7 @@ class NoticesTest {
     private final Map<DeliveryId, Delivery> ledger = new LinkedHashMap<>();
     private final List<Explanation> alarms = new ArrayList<>();
     private final Map<String, AccountHealth> health = new LinkedHashMap<>();
+    private final Map<String, Instant> ends = new LinkedHashMap<>();
     private final List<StoredPost> submitted = new ArrayList<>();
     private final List<Mail> mails = new ArrayList<>();
     private boolean mailServer = true;
@@ -108,6 +110,9 @@ class NoticesTest {
                 .thenAnswer(call ->
                         health.keySet().stream().map(NoticesTest::account).toList());
         Mockito.when(accounts.health(Mockito.anyString())).thenAnswer(call -> health.get(call.<String>getArgument(0)));
+        AccountChecks checks = Mockito.mock(AccountChecks.class);
+        Mockito.when(checks.accessEnds(Mockito.any()))
+                .thenAnswer(call -> Optional.ofNullable(ends.get(call.<Account>getArgument(0).id())));
         Posts posts = new Posts(database.reading()) {
             @Override
             public List<StoredPost> list(PostFilter filter, StoredPost after, int limit) {
@@ -135,7 +140,7 @@ class NoticesTest {
                 clock,
                 "https://malklug.example.org/");
         pass = new NoticePass(
-                new Sources(new Ledger(), clockwork, accounts, posts, clock),
+                new Sources(new Ledger(), clockwork, accounts, checks, posts, clock),
                 store,
                 noticeMails,
                 people,
@@ -284,6 +289,24 @@ class NoticesTest {
     }
 
     @Test
+    void an_access_that_ends_soon_is_told_once_and_becomes_urgent() {
+        health.put("soest-mastodon", new AccountHealth.Ready());
+        ends.put("soest-mastodon", NINE.plus(Duration.ofDays(8)));
+        pass.run();
+        assertThat(unread()).isEmpty();
+        clock.advance(Duration.ofDays(2));
+        pass.run();
+        assertThat(notices.open("presse@soest.example")).extracting(Notice::urgent).containsExactly(false);
+        clock.advance(Duration.ofDays(5));
+        pass.run();
+        assertThat(notices.open("presse@soest.example")).extracting(Notice::urgent).containsExactly(true);
+        ends.put("soest-mastodon", NINE.plus(Duration.ofDays(90)));
+        clock.advance(Duration.ofHours(2));
+        pass.run();
+        assertThat(notices.open("presse@soest.example")).isEmpty();
+    }
+
+    @Test
     void what_was_read_in_the_app_is_not_mailed() {
         mailServer = false;
         fail("a", "rejected.content");
@@ -399,6 +422,16 @@ class NoticesTest {
                 .update();
         pass.run();
         assertThat(unread()).containsExactlyInAnyOrder("agentur@example.org", "olpe@olpe.example");
+    }
+
+    @Test
+    void where_there_is_nobody_else_those_who_run_malklug_are_told() {
+        database.writing()
+                .sql("UPDATE person SET active = 0 WHERE name <> 'admin'")
+                .update();
+        fail("a", "rejected.content");
+        pass.run();
+        assertThat(unread()).containsExactly("admin");
     }
 
     @Test

@@ -57,7 +57,7 @@ class NoticesPageTest extends PagesTests {
                         "auf Mastodon: „Neues Wir: mitmachen“",
                         "Der Server nahm den Zugang nicht mehr an (401).",
                         "Verbinden Sie das Konto neu",
-                        "href=\"/accounts#menden-mastodon\"",
+                        "href=\"/accounts/menden-mastodon\"",
                         "Zum Konto",
                         "Benachrichtigt: ",
                         "(nur hier)");
