@@ -125,8 +125,7 @@ class Sources {
         Instant now = clock.instant();
         if (!readAt.plus(FRESH).isAfter(now) || readAt.isAfter(now)) {
             Map<Account, Instant> read = new LinkedHashMap<>();
-            accounts.all().forEach(account ->
-                    checks.accessEnds(account).ifPresent(end -> read.put(account, end)));
+            accounts.all().forEach(account -> checks.accessEnds(account).ifPresent(end -> read.put(account, end)));
             ends = read;
             readAt = now;
         }
@@ -134,7 +133,8 @@ class Sources {
                 .filter(each -> each.getValue().isBefore(now.plus(ENDS_SOON)))
                 .map(each -> of(
                         each.getKey(),
-                        "expiring/" + each.getKey().id() + "/" + each.getValue(),
+                        "expiring/" + each.getKey().id() + "/" + each.getValue()
+                                + (each.getValue().isBefore(now.plus(ENDS_VERY_SOON)) ? "/very-soon" : ""),
                         "expiring/" + each.getKey().id(),
                         each.getValue().isAfter(now) ? "expiring" : "expired",
                         List.of(each.getValue().toString()),

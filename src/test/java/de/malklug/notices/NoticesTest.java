@@ -112,7 +112,8 @@ class NoticesTest {
         Mockito.when(accounts.health(Mockito.anyString())).thenAnswer(call -> health.get(call.<String>getArgument(0)));
         AccountChecks checks = Mockito.mock(AccountChecks.class);
         Mockito.when(checks.accessEnds(Mockito.any()))
-                .thenAnswer(call -> Optional.ofNullable(ends.get(call.<Account>getArgument(0).id())));
+                .thenAnswer(call -> Optional.ofNullable(
+                        ends.get(call.<Account>getArgument(0).id())));
         Posts posts = new Posts(database.reading()) {
             @Override
             public List<StoredPost> list(PostFilter filter, StoredPost after, int limit) {
@@ -296,10 +297,14 @@ class NoticesTest {
         assertThat(unread()).isEmpty();
         clock.advance(Duration.ofDays(2));
         pass.run();
-        assertThat(notices.open("presse@soest.example")).extracting(Notice::urgent).containsExactly(false);
+        assertThat(notices.open("presse@soest.example"))
+                .extracting(Notice::urgent)
+                .containsExactly(false);
         clock.advance(Duration.ofDays(5));
         pass.run();
-        assertThat(notices.open("presse@soest.example")).extracting(Notice::urgent).containsExactly(true);
+        assertThat(notices.open("presse@soest.example"))
+                .extracting(Notice::urgent)
+                .containsExactly(true);
         ends.put("soest-mastodon", NINE.plus(Duration.ofDays(90)));
         clock.advance(Duration.ofHours(2));
         pass.run();
