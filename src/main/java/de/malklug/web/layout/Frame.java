@@ -82,7 +82,8 @@ public final class Frame {
         boolean writes = all.stream().anyMatch(entry -> entry.href().equals(Navigation.WRITE));
         return all.stream()
                 .filter(entry -> !writes || !entry.href().equals("/posts"))
-                .filter(entry -> !entry.href().equals("/stops") && !entry.href().startsWith("/admin"))
+                .filter(entry -> !List.of("/approvals", "/stops").contains(entry.href())
+                        && !entry.href().startsWith("/admin"))
                 .limit(TABS)
                 .toList();
     }
