@@ -10,17 +10,23 @@ import de.malklug.campaign.yaml.Findings;
 import de.malklug.campaign.yaml.YamlNode;
 import de.malklug.campaign.yaml.YamlNode.Entry;
 import de.malklug.campaign.yaml.YamlNode.Scalar;
+import de.malklug.checks.Rule;
+import de.malklug.checks.Weight;
+import de.malklug.checks.WordingRules;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +53,10 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             "municipalities");
     private static final List<String> PERIOD = List.of("from", "to");
     private static final List<String> ANCHOR = List.of("title", "at", "until", "link");
-    private static final List<String> RULES = List.of("latest");
+    private static final List<String> RULES = List.of("latest", "checks", "longest-sentence", "abbreviations");
+    private static final List<String> CHECKS =
+            Stream.of(Rule.values()).map(Rule::id).toList();
+    private static final int LONGEST_SENTENCE = 99;
     private static final List<String> APPROVAL = List.of("by", "count", "deputies", "deadline", "escalate-to");
     private static final List<String> MUNICIPALITY =
             List.of("name", "short", "population", "role", "approval", "share", "open-data");
@@ -195,7 +204,33 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
         private Rules rules(@Nullable Fields fields, @Nullable ApprovalRule approval) {
             Duration latest = fields == null ? null : values.duration(fields.optional("latest"));
             return new Rules(
-                    latest == null ? Rules.USUAL.latest() : latest, approval == null ? ApprovalRule.USUAL : approval);
+                    latest == null ? Rules.USUAL.latest() : latest,
+                    approval == null ? ApprovalRule.USUAL : approval,
+                    fields == null ? WordingRules.USUAL : wording(fields));
+        }
+
+        private WordingRules wording(Fields fields) {
+            Integer longest = values.count(fields.optional("longest-sentence"));
+            if (longest != null && (longest < 1 || longest > LONGEST_SENTENCE)) {
+                findings.error(
+                        fields.at("longest-sentence"), "not-one-of", longest.toString(), "1 – " + LONGEST_SENTENCE);
+                longest = null;
+            }
+            Map<Rule, Weight> weights = new EnumMap<>(Rule.class);
+            Fields checks = fields.mapping("checks", CHECKS);
+            for (Rule rule : Rule.values()) {
+                Scalar scalar = checks == null ? null : checks.optional(rule.id());
+                if (scalar != null) {
+                    Weight.of(scalar.value())
+                            .ifPresentOrElse(
+                                    weight -> weights.put(rule, weight),
+                                    () -> findings.error(scalar, "not-one-of", scalar.value(), "must, advice, off"));
+                }
+            }
+            return new WordingRules(
+                    weights,
+                    longest == null ? WordingRules.USUAL.longestSentence() : longest,
+                    Set.copyOf(names(fields, "abbreviations", List.of())));
         }
 
         private @Nullable ApprovalRule approval(Fields holder) {

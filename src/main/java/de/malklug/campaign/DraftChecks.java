@@ -37,7 +37,7 @@ public final class DraftChecks {
         MediaFolder shelf = new MediaFolder(media);
         PostSheet sheet = PostSheet.read(tree.file(municipality, draft), "", surroundings.networks(), shelf, findings);
         PostChecks checks = new PostChecks(
-                new CampaignSheet(campaign, true, true, true), surroundings, shelf, Timeline.asWritten());
+                new CampaignSheet(campaign, true, true, true), surroundings, shelf, Timeline.asWritten(), new WordingChecks(campaign, shelf, true));
         checks.check(sheet, checks.knows(sheet, findings), findings);
         return findings.all().stream()
                 .sorted((one, other) -> Integer.compare(one.line(), other.line()))
@@ -50,6 +50,7 @@ public final class DraftChecks {
                 tree.field(finding.line()),
                 finding.warning() ? Severity.WARNING : Severity.ERROR,
                 finding.key(),
-                finding.arguments());
+                finding.arguments(),
+                finding.passage());
     }
 }

@@ -5,7 +5,9 @@
 package de.malklug.campaign;
 
 import de.malklug.campaign.CampaignProblem.Severity;
+import de.malklug.checks.Passage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something in a draft that a person should change: the same as for files, but pointing at a field. Worded for people by the message
@@ -15,11 +17,21 @@ import java.util.List;
  *     {@code variants.bluesky.media[0].file}, {@code thread[0].text}; counted from 0
  * @param key what is wrong, for example {@code alt-missing}
  * @param arguments what the sentence names, in the order of its placeholders
+ * @param passage the place in the field's text, and what can stand there instead; null if it is about the whole field
  */
-public record DraftProblem(String field, Severity severity, String key, List<Object> arguments) {
+public record DraftProblem(
+        String field,
+        Severity severity,
+        String key,
+        List<Object> arguments,
+        @Nullable Passage passage) {
 
     public DraftProblem {
         arguments = List.copyOf(arguments);
+    }
+
+    public DraftProblem(String field, Severity severity, String key, List<Object> arguments) {
+        this(field, severity, key, arguments, null);
     }
 
     /** The key of its sentence in the message bundles. */

@@ -97,16 +97,20 @@ final class DraftTree {
             List<YamlNode> shown = new ArrayList<>();
             for (int i = 0; i < media.size(); i++) {
                 String name = prefix + "media[" + i + "]";
-                shown.add(mapping(
-                        name,
-                        List.of(
-                                entry(
-                                        "file",
-                                        scalar(name + ".file", media.get(i).file())),
-                                entry("alt", scalar(name + ".alt", media.get(i).alt())))));
+                shown.add(mapping(name, media(name + ".", media.get(i))));
             }
             entries.add(entry("media", sequence(prefix + "media", shown)));
         }
+    }
+
+    private List<Entry> media(String prefix, MediaReference reference) {
+        List<Entry> entries = new ArrayList<>();
+        add(entries, prefix, "file", reference.file());
+        add(entries, prefix, "alt", reference.alt());
+        add(entries, prefix, "decorative", reference.decorative());
+        add(entries, prefix, "captions", reference.captions());
+        add(entries, prefix, "no-speech", reference.noSpeech());
+        return entries;
     }
 
     private void add(List<Entry> entries, String prefix, String key, @Nullable String value) {

@@ -27,15 +27,19 @@ import org.jspecify.annotations.Nullable;
 /** The pictures and videos of one campaign. Each file is looked at once, however often it is named. */
 final class MediaFolder {
 
-    private static final List<String> MEDIA = List.of("file", "alt");
+    private static final List<String> MEDIA = List.of("file", "alt", "decorative", "captions", "no-speech");
+    private static final Pattern CAPTIONS = Pattern.compile("(?i).*\\.(vtt|srt)");
     private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.[A-Za-z0-9]{2,5}");
     private static final Pattern DRIVE_OR_ADDRESS = Pattern.compile("[A-Za-z]:.*|[A-Za-z][A-Za-z0-9+.-]*://.*");
 
     private final Function<String, Look> eyes;
+    private final Function<String, Look> captionEyes;
     private final Map<String, Look> looks = new HashMap<>();
 
     MediaFolder(Path folder, Surroundings surroundings) {
-        this.eyes = new Eyes(folder, surroundings)::look;
+        Eyes inFolder = new Eyes(folder, surroundings);
+        this.eyes = inFolder::look;
+        this.captionEyes = inFolder::lookForCaptions;
     }
 
     /** Pictures and videos that are somewhere else than in a folder. */
@@ -43,10 +47,13 @@ final class MediaFolder {
         this.eyes = file -> known.apply(file)
                 .map(media -> new Look(media, "", List.of()))
                 .orElseGet(() -> Look.problem("media-missing-far", file));
+        this.captionEyes = file -> Look.FINE;
     }
 
     /** What a look at a file found: what it is, or else what is wrong with it. */
     private record Look(Message.@Nullable Media media, String problem, List<Object> arguments) {
+
+        private static final Look FINE = new Look(null, "", List.of());
 
         static Look problem(String key, Object... arguments) {
             return new Look(null, key, List.of(arguments));
@@ -60,7 +67,9 @@ final class MediaFolder {
         if (fields == null) {
             return null;
         }
-        String alt = alt(fields, findings);
+        String decorative = reason(fields, "decorative");
+        String alt = alt(fields, decorative != null, findings);
+        String captions = captions(fields, findings);
         Scalar file = fields.required("file");
         if (file == null) {
             return null;
@@ -69,7 +78,7 @@ final class MediaFolder {
         if (look.media() == null) {
             findings.error(file, look.problem(), look.arguments().toArray());
         }
-        return new MediaReference(file.value(), alt);
+        return new MediaReference(file.value(), alt, decorative, captions, reason(fields, "no-speech"));
     }
 
     /** The file as it will be sent; empty if something is wrong with it. */
@@ -86,7 +95,38 @@ final class MediaFolder {
                         reference.alt()));
     }
 
-    private static String alt(Fields fields, Findings findings) {
+    private static @Nullable String reason(Fields fields, String key) {
+        Scalar reason = fields.optional(key);
+        return reason == null ? null : reason.value().strip();
+    }
+
+    private @Nullable String captions(Fields fields, Findings findings) {
+        Scalar captions = fields.optional("captions");
+        if (captions == null) {
+            return null;
+        }
+        String file = captions.value().strip();
+        if (file.equals(MediaReference.IN_PICTURE)) {
+            return file;
+        }
+        if (!CAPTIONS.matcher(file).matches()) {
+            findings.error(captions, "not-captions", file);
+        } else {
+            Look look = captionEyes.apply(file);
+            if (!look.problem().isEmpty()) {
+                findings.error(captions, look.problem(), look.arguments().toArray());
+            }
+        }
+        return file;
+    }
+
+    private static String alt(Fields fields, boolean decorative, Findings findings) {
+        if (decorative
+                && (!fields.has("alt")
+                        || fields.at("alt") instanceof Scalar empty
+                                && empty.value().isBlank())) {
+            return "";
+        }
         if (!(fields.at("alt") instanceof Scalar alt)) {
             if (fields.has("alt")) {
                 fields.optional("alt");
@@ -110,6 +150,14 @@ final class MediaFolder {
     private record Eyes(Path folder, Surroundings surroundings) {
 
         private Look look(String file) {
+            return look(file, path -> new Look(surroundings.media(path, ""), "", List.of()));
+        }
+
+        private Look lookForCaptions(String file) {
+            return look(file, path -> Look.FINE);
+        }
+
+        private Look look(String file, Inside inside) {
             try {
                 if (leadsOutside(file)) {
                     return Look.problem("media-outside", file);
@@ -124,10 +172,15 @@ final class MediaFolder {
                 if (!Files.isRegularFile(path)) {
                     return Look.problem("media-unreadable", file);
                 }
-                return new Look(surroundings.media(path, ""), "", List.of());
+                return inside.look(path);
             } catch (IOException | InvalidPathException e) {
                 return Look.problem("media-unreadable", file);
             }
+        }
+
+        @FunctionalInterface
+        private interface Inside {
+            Look look(Path file) throws IOException;
         }
 
         private static boolean leadsOutside(String file) {

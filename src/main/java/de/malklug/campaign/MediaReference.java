@@ -4,10 +4,29 @@
  */
 package de.malklug.campaign;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A picture or video a post shows.
  *
- * @param file relative to the campaign's folder, with forward slashes; never leads out of it
- * @param alt what a screen reader says
+ * @param file relative to the campaign's folder
+ * @param alt what is seen on it, for people who do not see it; empty if it is mere decoration
+ * @param decorative why it has nothing to tell, if it is mere decoration; else null
+ * @param captions a file with the captions of a video, relative to the campaign's folder, or {@link #IN_PICTURE}; null for none
+ * @param noSpeech why a video needs no captions; else null
  */
-public record MediaReference(String file, String alt) {}
+public record MediaReference(
+        String file,
+        String alt,
+        @Nullable String decorative,
+        @Nullable String captions,
+        @Nullable String noSpeech) {
+
+    /** Captions that are part of the picture. */
+    public static final String IN_PICTURE = "in-picture";
+
+    /** One that is described, and needs no captions or has none. */
+    public MediaReference(String file, String alt) {
+        this(file, alt, null, null, null);
+    }
+}

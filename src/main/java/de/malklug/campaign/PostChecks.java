@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold for the posts of one campaign beyond the form of their files. */
 final class PostChecks {
@@ -27,15 +28,21 @@ final class PostChecks {
     private final Surroundings surroundings;
     private final MediaFolder media;
     private final Timeline timeline;
+    private final @Nullable WordingChecks words;
     private final List<String> networks;
     private final Map<MunicipalityId, List<Destination>> accounts = new HashMap<>();
     private final Map<String, SourcePosition> firstPlaces = new HashMap<>();
 
-    PostChecks(CampaignSheet sheet, Surroundings surroundings, MediaFolder media, Timeline timeline) {
+    /**
+     * @param words what is looked at in the words of posts; null for nothing
+     */
+    PostChecks(
+            CampaignSheet sheet, Surroundings surroundings, MediaFolder media, Timeline timeline, @Nullable WordingChecks words) {
         this.sheet = sheet;
         this.surroundings = surroundings;
         this.media = media;
         this.timeline = timeline;
+        this.words = words;
         this.networks =
                 surroundings.networks().stream().map(NetworkId::value).sorted().toList();
         surroundings
@@ -78,6 +85,9 @@ final class PostChecks {
             if (knownMunicipality && file.municipality() != null) {
                 checkAccounts(draft, file, findings);
                 checkMessages(draft, findings);
+                if (words != null) {
+                    words.check(draft, findings);
+                }
             }
         }
     }

@@ -1,6 +1,6 @@
 /** What is said, by which municipality, on which networks and when; reads and checks the campaign files. No database, no clock, no network. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"networks"})
+@ApplicationModule(allowedDependencies = {"checks", "networks"})
 package de.malklug.campaign;
 
 import org.jspecify.annotations.NullMarked;

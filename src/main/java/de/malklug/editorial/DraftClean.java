@@ -70,8 +70,12 @@ final class DraftClean {
 
     private static List<MediaReference> media(List<MediaReference> media) {
         return media.stream()
-                .map(each ->
-                        new MediaReference(text(each.file()), text(each.alt()).strip()))
+                .map(each -> new MediaReference(
+                        text(each.file()),
+                        text(each.alt()).strip(),
+                        line(each.decorative()),
+                        line(each.captions()),
+                        line(each.noSpeech())))
                 .toList();
     }
 }

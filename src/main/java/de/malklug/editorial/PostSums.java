@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Fingerprints of posts. */
 final class PostSums {
@@ -81,6 +82,16 @@ final class PostSums {
         for (MediaReference reference : references) {
             MediaProperties properties = shown.get(reference.file());
             sum.add(reference.file()).add(reference.alt()).add(properties == null ? null : properties.sha256());
+            addIfSaid("decorative", reference.decorative(), sum);
+            addIfSaid("captions", reference.captions(), sum);
+            addIfSaid("no-speech", reference.noSpeech(), sum);
+        }
+    }
+
+    /** What is not said changes no sum: posts that never said it keep theirs. */
+    private static void addIfSaid(String name, @Nullable String value, Fingerprint sum) {
+        if (value != null) {
+            sum.add(name).add(value);
         }
     }
 }

@@ -37,7 +37,7 @@ final class CampaignFixture implements Surroundings {
               at: 2026-11-18T10:00
               until: 2026-11-18T16:00
               link: https://smartcities-suedwestfalen.com/konferenz/
-            rules: { latest: 2h }
+            rules: { latest: 2h, checks: { campaign-hashtag: off } }
             municipalities:
               soest: { name: Soest, short: SO, population: 47200 }
               olpe: { name: Olpe, short: OL, population: 24600 }
@@ -50,6 +50,7 @@ final class CampaignFixture implements Surroundings {
             new Destination("soest-bluesky", new MunicipalityId("soest"), BLUESKY),
             new Destination("olpe-mastodon", new MunicipalityId("olpe"), MASTODON)));
     int mediaReads;
+    boolean video;
 
     CampaignFixture(Path folder) {
         this.folder = folder;
@@ -103,6 +104,7 @@ final class CampaignFixture implements Surroundings {
         if (!Files.readString(file).startsWith("PNG")) {
             throw new IOException("Neither picture nor video");
         }
-        return new Message.Media(file.getFileName().toString(), "image/png", Files.size(file), 10, 10, alt);
+        return new Message.Media(
+                file.getFileName().toString(), video ? "video/mp4" : "image/png", Files.size(file), 10, 10, alt);
     }
 }

@@ -29,7 +29,7 @@ public record TestCampaign(Path folder) {
               at: 2026-11-18T10:00
               until: 2026-11-18T16:00
               link: https://smartcities-suedwestfalen.com/konferenz/
-            rules: { latest: 2h }
+            rules: { latest: 2h, checks: { campaign-hashtag: off } }
             municipalities:
               soest: { name: Soest, short: SO, population: 47200 }
               olpe: { name: Olpe, short: OL, population: 24600 }

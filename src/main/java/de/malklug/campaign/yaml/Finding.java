@@ -4,7 +4,9 @@
  */
 package de.malklug.campaign.yaml;
 
+import de.malklug.checks.Passage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something in a file that a person should change.
@@ -14,10 +16,21 @@ import java.util.List;
  * @param warning whether the file can be taken up as it is
  * @param key what is wrong, worded by the message bundles under {@code problem.<key>}
  * @param arguments what the sentence names
+ * @param passage the place in the value itself, or null if it is about the whole
  */
-public record Finding(int line, int column, boolean warning, String key, List<Object> arguments) {
+public record Finding(
+        int line,
+        int column,
+        boolean warning,
+        String key,
+        List<Object> arguments,
+        @Nullable Passage passage) {
 
     public Finding {
         arguments = List.copyOf(arguments);
+    }
+
+    Finding(int line, int column, boolean warning, String key, List<Object> arguments) {
+        this(line, column, warning, key, arguments, null);
     }
 }

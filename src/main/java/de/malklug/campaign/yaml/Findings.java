@@ -4,6 +4,7 @@
  */
 package de.malklug.campaign.yaml;
 
+import de.malklug.checks.Passage;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,14 @@ public final class Findings {
 
     public void warning(YamlNode at, String key, Object... arguments) {
         all.add(new Finding(at.line(), at.column(), true, key, List.of(arguments)));
+    }
+
+    /** Something about a passage of a value. */
+    public void passage(YamlNode at, boolean error, String key, List<Object> arguments, Passage passage) {
+        errors |= error;
+        int line = at instanceof YamlNode.Scalar scalar ? scalar.lineOf(passage.from()) : at.line();
+        int column = at instanceof YamlNode.Scalar scalar ? scalar.columnOf(passage.from()) : at.column();
+        all.add(new Finding(line, column, !error, key, arguments, passage));
     }
 
     void addAll(Findings others) {

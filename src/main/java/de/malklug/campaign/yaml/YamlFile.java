@@ -116,7 +116,7 @@ public final class YamlFile {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         Findings found = new Findings();
-        YamlTree tree = new YamlTree(limits, found, text::column);
+        YamlTree tree = new YamlTree(limits, found, text);
         MarkedYAMLException slip = null;
         try {
             for (Event event : new Yaml(options).parse(new StringReader(text.joined()))) {

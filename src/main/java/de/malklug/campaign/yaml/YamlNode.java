@@ -24,8 +24,45 @@ public sealed interface YamlNode {
      *
      * @param value as YAML reads it
      * @param plain whether it stands without quotes
+     * @param layout how places in the value relate to places in the file
+     * @param indent before the lines of a {@link Layout#LITERAL}
      */
-    record Scalar(String value, boolean plain, int line, int column) implements YamlNode {
+    record Scalar(String value, boolean plain, int line, int column, Layout layout, int indent) implements YamlNode {
+
+        /** How a value lies in its file. */
+        public enum Layout {
+            /** In one line, character by character. */
+            INLINE,
+            /** Line by line, below where it begins. */
+            LITERAL,
+            /** Otherwise: places within it can't be told. */
+            OTHER
+        }
+
+        public Scalar(String value, boolean plain, int line, int column) {
+            this(value, plain, line, column, Layout.OTHER, 0);
+        }
+
+        /** The line of a place in the value, or as near to it as can be told. */
+        public int lineOf(int place) {
+            long before = value.substring(0, Math.min(place, value.length()))
+                    .chars()
+                    .filter(each -> each == '\n')
+                    .count();
+            return layout == Layout.LITERAL ? line + 1 + (int) before : line;
+        }
+
+        /** The column of a place in the value, in characters, or as near to it as can be told. */
+        public int columnOf(int place) {
+            String before = value.substring(0, Math.min(place, value.length()));
+            String here = before.substring(before.lastIndexOf('\n') + 1);
+            int characters = here.codePointCount(0, here.length());
+            return switch (layout) {
+                case INLINE -> column + (plain ? 0 : 1) + characters;
+                case LITERAL -> indent + 1 + characters;
+                case OTHER -> column;
+            };
+        }
 
         /** Whether nothing is said: an empty value, {@code ~} or {@code null}. */
         public boolean isNothing() {

@@ -38,6 +38,16 @@ record YamlText(List<String> lines, Map<Integer, Integer> widened) {
         return mark.getColumn() + 1 - widened.getOrDefault(mark.getLine(), 0);
     }
 
+    /** How far the text below a line is indented in the file. */
+    int indentBelow(int line) {
+        for (int i = line + 1; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                return indentation(lines.get(i)) - widened.getOrDefault(i, 0);
+            }
+        }
+        return 0;
+    }
+
     /** Lines with text from there on whose indentation holds a tab. */
     List<Integer> linesIndentedWithTabs(int from) {
         List<Integer> found = new ArrayList<>();

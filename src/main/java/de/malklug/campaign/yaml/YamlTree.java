@@ -7,6 +7,7 @@ package de.malklug.campaign.yaml;
 import de.malklug.campaign.yaml.YamlNode.Entry;
 import de.malklug.campaign.yaml.YamlNode.Mapping;
 import de.malklug.campaign.yaml.YamlNode.Scalar;
+import de.malklug.campaign.yaml.YamlNode.Scalar.Layout;
 import de.malklug.campaign.yaml.YamlNode.Sequence;
 import de.malklug.campaign.yaml.YamlNode.Unreadable;
 import java.util.ArrayDeque;
@@ -17,10 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -38,7 +37,7 @@ final class YamlTree {
 
     private final YamlLimits limits;
     private final Findings findings;
-    private final ToIntFunction<Mark> column;
+    private final YamlText text;
 
     private final Deque<Open> open = new ArrayDeque<>();
     private final Map<String, YamlNode> anchors = new HashMap<>();
@@ -46,13 +45,10 @@ final class YamlTree {
     private int documents;
     private long values;
 
-    /**
-     * @param column where a mark stands in its line of the file, counted from 1
-     */
-    YamlTree(YamlLimits limits, Findings findings, ToIntFunction<Mark> column) {
+    YamlTree(YamlLimits limits, Findings findings, YamlText text) {
         this.limits = limits;
         this.findings = findings;
-        this.column = column;
+        this.text = text;
     }
 
     /**
@@ -113,7 +109,23 @@ final class YamlTree {
             return new Unreadable(line(event), column(event));
         }
         boolean plain = event.getScalarStyle() == ScalarStyle.PLAIN;
-        return new Scalar(event.getValue(), plain, line(event), column(event));
+        Layout layout = layout(event, plain);
+        int indent =
+                layout == Layout.LITERAL ? text.indentBelow(event.getStartMark().getLine()) : 0;
+        return new Scalar(event.getValue(), plain, line(event), column(event), layout, indent);
+    }
+
+    private static Layout layout(ScalarEvent event, boolean plain) {
+        if (event.getScalarStyle() == ScalarStyle.LITERAL) {
+            return Layout.LITERAL;
+        }
+        int quotes = plain ? 0 : 2;
+        String value = event.getValue();
+        boolean characterByCharacter =
+                event.getStartMark().getLine() == event.getEndMark().getLine()
+                        && event.getEndMark().getColumn() - event.getStartMark().getColumn() - quotes
+                                == value.codePointCount(0, value.length());
+        return characterByCharacter ? Layout.INLINE : Layout.OTHER;
     }
 
     /** What an escape such as {@code "\\0"} can bring in and neither people nor every database can take. */
@@ -181,7 +193,7 @@ final class YamlTree {
     }
 
     private int column(Event event) {
-        return column.applyAsInt(event.getStartMark());
+        return text.column(event.getStartMark());
     }
 
     /** A list or mapping whose end was not yet seen. */
