@@ -107,7 +107,12 @@ public final class CampaignFiles {
             CampaignSheet sheet = readSheet(folder);
             boolean usable = errors() == before;
             MediaFolder media = new MediaFolder(folder, surroundings);
-            PostChecks checks = new PostChecks(sheet, surroundings, media, timeline, usable ? new WordingChecks(sheet.campaign(), media, false) : null);
+            PostChecks checks = new PostChecks(
+                    sheet,
+                    surroundings,
+                    media,
+                    timeline,
+                    usable ? new WordingChecks(sheet.campaign(), media, false) : null);
             List<Post> posts = new ArrayList<>();
             Set<MunicipalityId> unreadable = new HashSet<>();
             for (Path file : yamlFiles(folder)) {

@@ -37,7 +37,11 @@ public final class DraftChecks {
         MediaFolder shelf = new MediaFolder(media);
         PostSheet sheet = PostSheet.read(tree.file(municipality, draft), "", surroundings.networks(), shelf, findings);
         PostChecks checks = new PostChecks(
-                new CampaignSheet(campaign, true, true, true), surroundings, shelf, Timeline.asWritten(), new WordingChecks(campaign, shelf, true));
+                new CampaignSheet(campaign, true, true, true),
+                surroundings,
+                shelf,
+                Timeline.asWritten(),
+                new WordingChecks(campaign, shelf, true));
         checks.check(sheet, checks.knows(sheet, findings), findings);
         return findings.all().stream()
                 .sorted((one, other) -> Integer.compare(one.line(), other.line()))

@@ -37,7 +37,11 @@ final class PostChecks {
      * @param words what is looked at in the words of posts; null for nothing
      */
     PostChecks(
-            CampaignSheet sheet, Surroundings surroundings, MediaFolder media, Timeline timeline, @Nullable WordingChecks words) {
+            CampaignSheet sheet,
+            Surroundings surroundings,
+            MediaFolder media,
+            Timeline timeline,
+            @Nullable WordingChecks words) {
         this.sheet = sheet;
         this.surroundings = surroundings;
         this.media = media;

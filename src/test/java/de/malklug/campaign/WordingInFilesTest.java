@@ -58,7 +58,7 @@ class WordingInFilesTest {
 
     @Test
     void advice_stops_nothing() {
-        post("approved", "text: \"Kommen Sie ggf. vorbei. #5malklug\"\n");
+        post("approved", "text: \"Kommen Sie ggf. vorbei. #5malklug\"\non: [mastodon]\n");
 
         assertThat(found()).containsExactly("6:23 check.short-form WARNING");
         assertThat(fixture.read().hasErrors()).isFalse();
@@ -77,7 +77,7 @@ class WordingInFilesTest {
                 .containsExactly(
                         "6:11 check.sentence WARNING",
                         "6:28 check.short-form ERROR",
-                        "6:41 check.campaign-hashtag WARNING");
+                        "6:37 check.campaign-hashtag WARNING");
     }
 
     @Test
@@ -105,7 +105,7 @@ class WordingInFilesTest {
         assertThat(found())
                 .containsExactly(
                         "9:45 check.decorative-why ERROR",
-                        "10:69 check.decorative-and-alt ERROR",
+                        "10:71 check.decorative-and-alt ERROR",
                         "11:38 check.alt-opening ERROR");
     }
 

@@ -4,6 +4,7 @@
  */
 package de.malklug.web.compose;
 
+import de.malklug.web.compose.Typed.Instead;
 import de.malklug.web.layout.Town;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ record ComposePage(
             String file,
             String name,
             String alt,
+            Instead instead,
             int part,
             boolean common,
             @Nullable String src,

@@ -199,6 +199,7 @@ class ComposePages {
                     shown.file(),
                     name(shown.file()),
                     shown.alt(),
+                    shown.instead(),
                     shown.part(),
                     shown.common(),
                     properties == null ? null : address(properties),
@@ -210,7 +211,7 @@ class ComposePages {
                             ? ""
                             : String.join(", ", shown.except().stream().sorted().toList()),
                     properties == null ? List.of() : fits(sheet, shown, properties, phrases),
-                    AltTexts.saysNothing(shown.alt())));
+                    AltTexts.saysNothing(shown.alt()) && shown.instead().decorative().isBlank()));
         }
         return rows;
     }

@@ -6,6 +6,7 @@ package de.malklug.web.compose;
 
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.DraftProblem;
+import de.malklug.checks.Passage;
 import de.malklug.editorial.Desk;
 import de.malklug.networks.Message;
 import de.malklug.networks.Network;
@@ -113,7 +114,9 @@ class DeskFindings implements DraftCheck {
         String quote =
                 place.row() < 0 ? null : sheet.typed().media().get(place.row()).alt();
         boolean quoted = problem.key().equals("alt-is-file-name") && quote != null && !quote.isEmpty();
-        return new Finding(problem.isError(), place.field(), title, text, quoted ? quote : null);
+        Passage passage = problem.passage();
+        String words = passage == null || passage.text().isBlank() ? null : shortened(passage.text());
+        return new Finding(problem.isError(), place.field(), title, text, quoted ? quote : words);
     }
 
     /** Days as people write them. */

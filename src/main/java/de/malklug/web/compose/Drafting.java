@@ -13,6 +13,7 @@ import de.malklug.campaign.Wording;
 import de.malklug.networks.NetworkId;
 import de.malklug.web.compose.Typed.Own;
 import de.malklug.web.compose.Typed.Part;
+import de.malklug.web.compose.Typed.Instead;
 import de.malklug.web.compose.Typed.Shown;
 import de.malklug.wording.Phrases;
 import java.net.URI;
@@ -123,7 +124,7 @@ final class Drafting {
     private List<MediaReference> references(int part, Predicate<Shown> wanted) {
         return typed.media().stream()
                 .filter(row -> row.part() == part && wanted.test(row))
-                .map(row -> new MediaReference(row.file(), row.alt()))
+                .map(row -> row.instead().reference(row.file(), row.alt()))
                 .toList();
     }
 
@@ -268,12 +269,12 @@ final class Drafting {
                     except.add(network.value());
                 }
             });
-            rows.add(new Shown(each.file(), each.alt(), 1, true, except));
+            rows.add(new Shown(each.file(), each.alt(), Instead.of(each), 1, true, except));
         }
-        special.forEach((each, networks) -> rows.add(new Shown(each.file(), each.alt(), 1, false, networks)));
+        special.forEach((each, networks) -> rows.add(new Shown(each.file(), each.alt(), Instead.of(each), 1, false, networks)));
         for (int i = 0; i < draft.thread().size(); i++) {
             for (MediaReference each : draft.thread().get(i).media()) {
-                rows.add(new Shown(each.file(), each.alt(), i + 2, true, Set.of()));
+                rows.add(new Shown(each.file(), each.alt(), Instead.of(each), i + 2, true, Set.of()));
             }
         }
         return rows;

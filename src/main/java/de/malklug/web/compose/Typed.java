@@ -4,12 +4,14 @@
  */
 package de.malklug.web.compose;
 
+import de.malklug.campaign.MediaReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -57,13 +59,39 @@ record Typed(
     record Part(String text, String link) {}
 
     /**
+     * Why a picture or video needs no description or captions; empty texts where nothing is said.
+     *
+     * @param captions where the captions of a video are
+     */
+    record Instead(String decorative, String captions, String noSpeech) {
+
+        static final Instead NOTHING = new Instead("", "", "");
+
+        static Instead of(MediaReference reference) {
+            return new Instead(
+                    Objects.requireNonNullElse(reference.decorative(), ""),
+                    Objects.requireNonNullElse(reference.captions(), ""),
+                    Objects.requireNonNullElse(reference.noSpeech(), ""));
+        }
+
+        /** What the row says about a picture or video. */
+        MediaReference reference(String file, String alt) {
+            return new MediaReference(file, alt, orNull(decorative), orNull(captions), orNull(noSpeech));
+        }
+
+        private static @Nullable String orNull(String text) {
+            return text.isBlank() ? null : text.strip();
+        }
+    }
+
+    /**
      * A picture or video in its place.
      *
      * @param part in which part it is shown, counted from 1
      * @param common whether networks without a variant show it
      * @param except networks with a variant of their own that do otherwise
      */
-    record Shown(String file, String alt, int part, boolean common, Set<String> except) {
+    record Shown(String file, String alt, Instead instead, int part, boolean common, Set<String> except) {
 
         Shown {
             except = Set.copyOf(except);
@@ -75,7 +103,7 @@ record Typed(
         }
 
         Shown inPart(int other) {
-            return new Shown(file, alt, other, common, except);
+            return new Shown(file, alt, instead, other, common, except);
         }
     }
 
@@ -123,6 +151,10 @@ record Typed(
         return new Shown(
                 line(form, "media." + row + ".file"),
                 line(form, "media." + row + ".alt"),
+                new Instead(
+                        line(form, "media." + row + ".decorative"),
+                        line(form, "media." + row + ".captions"),
+                        line(form, "media." + row + ".no-speech")),
                 Math.clamp(part, 1, furtherParts + 1),
                 common,
                 except);
@@ -149,7 +181,7 @@ record Typed(
 
     Typed withMedia(String file, String alt) {
         List<Shown> more = new ArrayList<>(media);
-        more.add(new Shown(file, alt, 1, true, Set.of()));
+        more.add(new Shown(file, alt, Instead.NOTHING, 1, true, Set.of()));
         return having(text, thread, more);
     }
 

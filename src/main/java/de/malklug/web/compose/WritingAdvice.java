@@ -12,14 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What the composer knows and files do not: gaps of a starter text left open, a time that is over, a missing campaign hashtag. */
+/** What the composer knows and files do not: gaps of a starter text left open, and a time that is over. */
 @Component
 @Order(2)
 class WritingAdvice implements DraftCheck {
@@ -45,18 +44,6 @@ class WritingAdvice implements DraftCheck {
                     "day",
                     phrases.text("compose.advice.over.title"),
                     phrases.text("compose.advice.over", phrases.instant(now)),
-                    null));
-        }
-        String hashtag = sheet.campaign().hashtag();
-        boolean named = sheet.targets().stream()
-                .allMatch(network -> sheet.message(network.id()).parts().stream()
-                        .anyMatch(part ->
-                                part.text().toLowerCase(Locale.ROOT).contains(hashtag.toLowerCase(Locale.ROOT))));
-        if (!named && !sheet.draft().wording().text().isBlank()) {
-            findings.add(Finding.advice(
-                    "text",
-                    phrases.text("compose.advice.hashtag.title"),
-                    phrases.text("compose.advice.hashtag", hashtag),
                     null));
         }
         return findings;
