@@ -211,7 +211,8 @@ class ComposePages {
                             ? ""
                             : String.join(", ", shown.except().stream().sorted().toList()),
                     properties == null ? List.of() : fits(sheet, shown, properties, phrases),
-                    AltTexts.saysNothing(shown.alt()) && shown.instead().decorative().isBlank()));
+                    AltTexts.saysNothing(shown.alt())
+                            && shown.instead().decorative().isBlank()));
         }
         return rows;
     }

@@ -11,9 +11,9 @@ import de.malklug.campaign.PostDraft;
 import de.malklug.campaign.Variant;
 import de.malklug.campaign.Wording;
 import de.malklug.networks.NetworkId;
+import de.malklug.web.compose.Typed.Instead;
 import de.malklug.web.compose.Typed.Own;
 import de.malklug.web.compose.Typed.Part;
-import de.malklug.web.compose.Typed.Instead;
 import de.malklug.web.compose.Typed.Shown;
 import de.malklug.wording.Phrases;
 import java.net.URI;
@@ -271,7 +271,8 @@ final class Drafting {
             });
             rows.add(new Shown(each.file(), each.alt(), Instead.of(each), 1, true, except));
         }
-        special.forEach((each, networks) -> rows.add(new Shown(each.file(), each.alt(), Instead.of(each), 1, false, networks)));
+        special.forEach(
+                (each, networks) -> rows.add(new Shown(each.file(), each.alt(), Instead.of(each), 1, false, networks)));
         for (int i = 0; i < draft.thread().size(); i++) {
             for (MediaReference each : draft.thread().get(i).media()) {
                 rows.add(new Shown(each.file(), each.alt(), Instead.of(each), i + 2, true, Set.of()));
