@@ -4,6 +4,7 @@
  */
 package de.malklug.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.PostDraft;
@@ -45,8 +46,14 @@ record DraftBody(
         @Nullable List<PartBody> thread) {
 
     @Schema(name = "DraftMedia")
-    @JsonPropertyOrder({"file", "alt"})
-    record MediaBody(@Nullable String file, @Nullable String alt) {}
+    @JsonPropertyOrder({"file", "alt", "decorative", "captions", "noSpeech"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MediaBody(
+            @Nullable String file,
+            @Nullable String alt,
+            @Nullable String decorative,
+            @Nullable String captions,
+            @Nullable String noSpeech) {}
 
     /** What one network or a further part says; null means as everywhere. */
     @Schema(name = "DraftPart")
@@ -114,7 +121,12 @@ record DraftBody(
     private static List<MediaReference> media(List<MediaBody> media) {
         return media.stream()
                 .map(each ->
-                        new MediaReference(Body.required("file", each.file()), each.alt() == null ? "" : each.alt()))
+                        new MediaReference(
+                        Body.required("file", each.file()),
+                        each.alt() == null ? "" : each.alt(),
+                        each.decorative(),
+                        each.captions(),
+                        each.noSpeech()))
                 .toList();
     }
 
@@ -122,7 +134,8 @@ record DraftBody(
         return media == null
                 ? null
                 : media.stream()
-                        .map(each -> new MediaBody(each.file(), each.alt()))
+                        .map(each -> new MediaBody(
+                                each.file(), each.alt(), each.decorative(), each.captions(), each.noSpeech()))
                         .toList();
     }
 

@@ -5,6 +5,8 @@
 package de.malklug.api;
 
 import de.malklug.campaign.Post;
+import de.malklug.campaign.DraftProblem;
+import de.malklug.checks.Passage;
 import de.malklug.editorial.Desk;
 import de.malklug.queue.Decisions.Refusal;
 import de.malklug.queue.Delivery;
@@ -14,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +126,25 @@ class Problems implements HandlerExceptionResolver, Ordered {
         return detail;
     }
 
+    /** Where it is, what it is, whether it must be mended, and what could stand there instead. */
+    private static Map<String, Object> finding(DraftProblem problem, Phrases phrases) {
+        Map<String, Object> finding = new LinkedHashMap<>();
+        finding.put("field", problem.field());
+        finding.put("key", problem.key());
+        finding.put("must", problem.isError());
+        finding.put(
+                "text", phrases.text(problem.messageKey(), problem.arguments().toArray()));
+        Passage passage = problem.passage();
+        if (passage != null) {
+            finding.put("from", passage.from());
+            finding.put("to", passage.to());
+            if (passage.replacement() != null) {
+                finding.put("replacement", passage.replacement());
+            }
+        }
+        return finding;
+    }
+
     private static ProblemDetail refused(Desk.Outcome outcome, Phrases phrases) {
         if (outcome instanceof Desk.Stale stale) {
             ProblemDetail detail = worded(HttpStatus.CONFLICT, phrases.text("desk.stale"));
@@ -148,15 +170,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
             detail.setProperty(
                     "problems",
                     refused.problems().stream()
-                            .map(problem -> Map.of(
-                                    "field",
-                                    problem.field(),
-                                    "key",
-                                    problem.key(),
-                                    "text",
-                                    phrases.text(
-                                            problem.messageKey(),
-                                            problem.arguments().toArray())))
+                            .map(problem -> finding(problem, phrases))
                             .toList());
         }
         return detail;

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "networks",
             "campaign",
+            "checks",
             "media",
             "accounts",
             "editorial",
