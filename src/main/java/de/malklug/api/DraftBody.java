@@ -120,8 +120,7 @@ record DraftBody(
 
     private static List<MediaReference> media(List<MediaBody> media) {
         return media.stream()
-                .map(each ->
-                        new MediaReference(
+                .map(each -> new MediaReference(
                         Body.required("file", each.file()),
                         each.alt() == null ? "" : each.alt(),
                         each.decorative(),

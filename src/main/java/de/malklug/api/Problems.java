@@ -4,8 +4,8 @@
  */
 package de.malklug.api;
 
-import de.malklug.campaign.Post;
 import de.malklug.campaign.DraftProblem;
+import de.malklug.campaign.Post;
 import de.malklug.checks.Passage;
 import de.malklug.editorial.Desk;
 import de.malklug.queue.Decisions.Refusal;
@@ -15,8 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Locale;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,9 @@ import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Period;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.Rules;
+import de.malklug.checks.Rule;
+import de.malklug.checks.Weight;
+import de.malklug.checks.WordingRules;
 import de.malklug.media.MediaProperties;
 import de.malklug.networks.Message;
 import de.malklug.networks.NetworkId;
@@ -60,7 +63,10 @@ public final class SampleCampaign {
                     LocalDateTime.of(2026, 11, 18, 10, 0),
                     LocalDateTime.of(2026, 11, 18, 16, 0),
                     URI.create("https://smartcities-suedwestfalen.com/konferenz/")),
-            Rules.USUAL,
+            new Rules(
+                    Rules.USUAL.latest(),
+                    Rules.USUAL.approval(),
+                    WordingRules.USUAL.with(Rule.CAMPAIGN_HASHTAG, Weight.ADVICE)),
             List.of(
                     town("arnsberg", "Arnsberg", "AR", 73_500),
                     town("bad-berleburg", "Bad Berleburg", "BB", 18_900),
