@@ -41,7 +41,7 @@ public final class DraftChecks {
                 surroundings,
                 shelf,
                 Timeline.asWritten(),
-                new WordingChecks(campaign, shelf, true));
+                WordingChecks.ofSubmission(campaign, shelf));
         checks.check(sheet, checks.knows(sheet, findings), findings);
         return findings.all().stream()
                 .sorted((one, other) -> Integer.compare(one.line(), other.line()))

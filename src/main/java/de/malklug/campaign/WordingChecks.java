@@ -10,6 +10,7 @@ import de.malklug.campaign.yaml.YamlNode;
 import de.malklug.campaign.yaml.YamlNode.Entry;
 import de.malklug.campaign.yaml.YamlNode.Mapping;
 import de.malklug.checks.Remark;
+import de.malklug.checks.WordingRules;
 import de.malklug.checks.Wordings;
 import de.malklug.networks.NetworkId;
 import java.util.List;
@@ -25,17 +26,25 @@ final class WordingChecks {
     private final MediaFolder media;
     private final boolean submitting;
 
-    /**
-     * @param submitting whether drafts are looked at as if they were to be released
-     */
-    WordingChecks(Campaign campaign, MediaFolder media, boolean submitting) {
+    private WordingChecks(Campaign campaign, WordingRules rules, MediaFolder media, boolean submitting) {
         this.wordings = new Wordings(
-                campaign.rules().wording(),
+                rules,
                 campaign.language(),
                 campaign.hashtag(),
                 campaign.municipalities().stream().map(Municipality::name).collect(Collectors.toSet()));
         this.media = media;
         this.submitting = submitting;
+    }
+
+    /** Of posts in files: what must be mended is a hint while they are drafts. */
+    static WordingChecks ofFiles(Campaign campaign, MediaFolder media, boolean advising) {
+        WordingRules rules = campaign.rules().wording();
+        return new WordingChecks(campaign, advising ? rules : rules.withoutAdvice(), media, false);
+    }
+
+    /** Of a draft that somebody wants to submit. */
+    static WordingChecks ofSubmission(Campaign campaign, MediaFolder media) {
+        return new WordingChecks(campaign, campaign.rules().wording(), media, true);
     }
 
     void check(PlacedPost draft, Findings findings) {

@@ -23,7 +23,7 @@ final class Hashtags {
 
     /** Not within an address or a word. */
     static final Pattern TAG =
-            Pattern.compile("(?<![\\p{L}\\p{N}_&/#=?])#(?=[\\p{M}\\p{N}]*+[\\p{L}_])([\\p{L}\\p{M}\\p{N}_]++)");
+            Pattern.compile("#(?<![\\p{L}\\p{N}_&/#=?]#)(?=[\\p{M}\\p{N}]*+[\\p{L}_])([\\p{L}\\p{M}\\p{N}_]++)");
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…](?=\\s|$)");
     private static final int MANY = 3;
@@ -47,6 +47,9 @@ final class Hashtags {
      */
     static List<Remark> ofCase(String text, String campaign, Collection<String> names) {
         List<Remark> remarks = new ArrayList<>();
+        if (text.indexOf('#') < 0) {
+            return remarks;
+        }
         String[] said = TAG.matcher(text).replaceAll(" ").split("[^\\p{L}\\p{N}]+");
         Map<String, String> known = new HashMap<>();
         for (MatchResult tag : all(text)) {
@@ -73,6 +76,9 @@ final class Hashtags {
     /** Rows of hashtags with a sentence around them, and sentences full of them. */
     static List<Remark> ofClusters(String text) {
         List<Remark> remarks = new ArrayList<>();
+        if (text.indexOf('#') < 0) {
+            return remarks;
+        }
         int start = 0;
         for (String line : text.split("\n", -1)) {
             cluster(text, line, start, remarks);

@@ -38,6 +38,15 @@ public record WordingRules(Map<Rule, Weight> weights, int longestSentence, Set<S
         return new WordingRules(changed, longestSentence, abbreviations);
     }
 
+    /** The same without what only advises. */
+    public WordingRules withoutAdvice() {
+        Map<Rule, Weight> musts = new EnumMap<>(Rule.class);
+        for (Rule rule : Rule.values()) {
+            musts.put(rule, weight(rule) == Weight.MUST ? Weight.MUST : Weight.OFF);
+        }
+        return new WordingRules(musts, longestSentence, abbreviations);
+    }
+
     public Weight weight(Rule rule) {
         return weights.getOrDefault(rule, rule.usual());
     }

@@ -7,6 +7,7 @@ package de.malklug.checks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,8 @@ public record Wordings(WordingRules rules, String language, String hashtag, Set<
             .thenComparing(Remark::rule)
             .thenComparing(Remark::kind);
 
+    private static final Set<Rule> PLAIN_GERMAN = EnumSet.range(Rule.SENTENCE_LENGTH, Rule.READABILITY);
+
     public Wordings {
         names = Set.copyOf(names);
     }
@@ -36,7 +39,8 @@ public record Wordings(WordingRules rules, String language, String hashtag, Set<
         add(Rule.HASHTAG_CLUSTER, remarks, () -> Hashtags.ofClusters(text));
         add(Rule.PLAIN_LETTERS, remarks, () -> Letters.remarks(text));
         add(Rule.EMOJI_CHAIN, remarks, () -> EmojiChains.remarks(text));
-        if (language.equals("de") || language.startsWith("de-")) {
+        boolean german = language.equals("de") || language.startsWith("de-");
+        if (german && PLAIN_GERMAN.stream().anyMatch(this::isAsked)) {
             plainGerman(Prose.of(text), remarks);
         }
         remarks.sort(IN_READING_ORDER);

@@ -112,7 +112,8 @@ public final class CampaignImport {
     }
 
     private CampaignReading read(Placement now) {
-        CampaignReading reading = new CampaignFiles(surroundings()).read(folder, now.timeline());
+        CampaignReading reading =
+                new CampaignFiles(surroundings()).withoutAdvice().read(folder, now.timeline());
         List<CampaignProblem> problems = new ArrayList<>(accounts.problems());
         problems.addAll(reading.problems());
         return new CampaignReading(reading.campaigns(), problems);
