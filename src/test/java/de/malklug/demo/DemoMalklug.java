@@ -8,10 +8,13 @@ import de.malklug.Malklug;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.cli.Welcome;
 import de.malklug.editorial.CampaignImport;
+import de.malklug.editorial.Desk;
+import de.malklug.editorial.Posts;
 import de.malklug.editorial.TimelineSource;
 import de.malklug.security.People;
 import de.malklug.security.Person;
 import de.malklug.security.Role;
+import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -50,7 +53,10 @@ class DemoMalklug {
 
     /** After a pause everything is moved before the queue wakes, so that nothing seems overdue. */
     @Bean
-    SmartInitializingSingleton goOn(CampaignImport imports) {
-        return imports::run;
+    SmartInitializingSingleton goOn(CampaignImport imports, Desk desk, Posts posts, Clock clock) {
+        return () -> {
+            imports.run();
+            DemoDesk.lay(desk, posts, clock);
+        };
     }
 }
