@@ -47,6 +47,10 @@ class PagesIT extends BrowserTests {
                 "/stops",
                 "/stops/new",
                 "/notices",
+                "/media",
+                "/accounts",
+                "/accounts/soest-bluesky",
+                "/posts/5malklug/soest/klimaneutral-2030/published",
                 "/networks",
                 "/me"
             })

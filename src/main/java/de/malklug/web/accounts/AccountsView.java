@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record AccountsView(List<String> networks, List<Row> rows, List<Card> care, int problems) {
 
-    boolean isEmpty() {
+    /** Whether there is no account at all. */
+    public boolean isEmpty() {
         return rows.isEmpty();
     }
 
@@ -69,7 +70,7 @@ record AccountsView(List<String> networks, List<Row> rows, List<Card> care, int 
             List<Secret> secrets) {
 
         /** Whether a secret can be entered here. */
-        boolean entersSecrets() {
+        public boolean entersSecrets() {
             return keeps && secrets.stream().anyMatch(Secret::entered);
         }
     }

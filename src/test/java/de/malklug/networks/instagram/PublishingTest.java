@@ -8,6 +8,7 @@ import static de.malklug.testing.TestMessages.part;
 import static de.malklug.testing.TestMessages.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.PostFinder.Search;
 import de.malklug.networks.PublishOutcome;
@@ -19,6 +20,7 @@ import de.malklug.networks.PublishOutcome.Reason;
 import de.malklug.networks.PublishOutcome.Rejected;
 import de.malklug.networks.PublishOutcome.Unconfirmed;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.RemotePost;
 import de.malklug.networks.graph.ContainerCourse;
 import de.malklug.testing.standin.Mischief.Kind;
 import de.malklug.testing.standin.StandInAnswer;
@@ -302,5 +304,22 @@ class PublishingTest {
             assertThat(page.publish(page.showing("Über die Seite"))).isInstanceOf(Published.class);
             assertThat(page.standIn.posts()).hasSize(1);
         }
+    }
+
+    @Test
+    void a_post_is_deleted_where_facebook_is_the_login_and_by_hand_elsewhere() {
+        try (TestInstagram page = new TestInstagram(java.util.Map.of("facebook-hosts", "127.0.0.1"))) {
+            page.standIn.registerPage(TestInstagram.TOKEN, TestInstagram.HANDLE);
+            RemotePost post = ((Published) page.publish(page.showing("Über die Seite"))).post();
+
+            assertThat(page.network.removes(page.account())).isTrue();
+            assertThat(page.network.remove(page.account(), post)).isEqualTo(new ChangeOutcome.Done());
+            assertThat(page.standIn.posts()).isEmpty();
+            assertThat(page.network.remove(page.account(), post)).isEqualTo(new ChangeOutcome.Done());
+        }
+        assertThat(server.network.removes(server.account())).isFalse();
+        assertThat(server.network.remove(server.account(), new RemotePost("1", null)))
+                .isInstanceOf(ChangeOutcome.Refused.class);
+        assertThat(server.standIn.calls()).isEmpty();
     }
 }

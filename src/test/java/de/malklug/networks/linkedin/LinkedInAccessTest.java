@@ -108,4 +108,14 @@ class LinkedInAccessTest {
             assertThat(log.text()).doesNotContain(TestLinkedIn.TOKEN);
         }
     }
+
+    @Test
+    void sixty_days_after_malklug_first_saw_a_token_a_person_must_renew_it() {
+        LinkedInNetwork network = linkedin.network();
+        assertThat(network.accessEnds(linkedin.account())).isEmpty();
+        network.readAccount(linkedin.account());
+
+        assertThat(network.accessEnds(linkedin.account()))
+                .contains(linkedin.clock.instant().plus(Duration.ofDays(60)));
+    }
 }

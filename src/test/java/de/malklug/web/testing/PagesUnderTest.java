@@ -29,6 +29,7 @@ import de.malklug.media.MediaUse;
 import de.malklug.media.MediaUses;
 import de.malklug.media.PublicLinks;
 import de.malklug.networks.ConnectedAccount;
+import de.malklug.networks.CredentialsMissing;
 import de.malklug.networks.RemotePost;
 import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
@@ -52,7 +53,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -324,7 +324,8 @@ public class PagesUnderTest {
 
         @Override
         public ConnectedAccount connect(Account account) {
-            return new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), Map.of());
+            throw new CredentialsMissing(
+                    account.id(), account.secrets().keySet().iterator().next());
         }
 
         @Override
