@@ -58,6 +58,7 @@ public class Papers {
             case XLSX -> new XlsxPaper(report, phrases(report, language)).write(to);
             case HTML ->
                 to.write(html.write(paper(report, texts, checksum, language)).getBytes(StandardCharsets.UTF_8));
+            case JSON -> to.write(JsonPaper.write(report));
             case PDF -> pdf.write(html.write(paper(report, texts, checksum, language)), to);
         }
     }

@@ -11,7 +11,8 @@ public enum ReportFormat {
     PDF("application/pdf"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     CSV("text/csv"),
-    HTML("text/html");
+    HTML("text/html"),
+    JSON("application/json");
 
     private final String mediaType;
 

@@ -40,6 +40,7 @@ class Navigation {
             new Place("nav.group.send", "/networks", "link", "nav.networks", Rights::isSignedIn),
             new Place("nav.group.reports", "/reports/dashboard", "chart", "nav.dashboard", Rights::isSignedIn),
             new Place("nav.group.reports", "/audit", "book", "nav.audit", rights -> rights.may(Right.SEE_AUDIT)),
+            new Place("nav.group.reports", "/reports", "book", "nav.reports", rights -> rights.may(Right.SEE_REPORTS)),
             new Place("nav.group.admin", "/admin/users", "user", "nav.people", Rights::mayAdminister),
             new Place("nav.group.admin", "/admin/rights", "book", "nav.rights", Rights::mayAdminister),
             new Place("nav.group.admin", "/admin/mails", "inbox", "nav.mails", Rights::mayAdminister));
@@ -101,7 +102,10 @@ class Navigation {
         if (writes || href.equals(WRITE)) {
             return writes && href.equals(WRITE);
         }
-        return href.equals("/") ? path.equals("/") : path.equals(href) || path.startsWith(href + "/");
+        boolean elsewhere = PLACES.stream()
+                .map(Place::href)
+                .anyMatch(other -> other.startsWith(href + "/") && (path + "/").startsWith(other + "/"));
+        return href.equals("/") ? path.equals("/") : !elsewhere && (path + "/").startsWith(href + "/");
     }
 
     private record Place(@Nullable String group, String href, String icon, String label, Predicate<Rights> open) {}
