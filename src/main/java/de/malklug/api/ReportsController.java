@@ -14,11 +14,17 @@ import de.malklug.reports.EngagementReport;
 import de.malklug.reports.EngagementReports;
 import de.malklug.reports.ReportCsv;
 import de.malklug.reports.ReportScope;
+import de.malklug.reports.archive.CampaignArchive;
+import de.malklug.reports.paper.Papers;
+import de.malklug.reports.paper.ReportFormat;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
+import de.malklug.security.Rights;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,15 +33,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 @RestController
 @RequestMapping("/api/v1/reports")
@@ -47,8 +56,20 @@ class ReportsController {
     private final EngagementReports reports;
     private final Campaigns campaigns;
     private final Parameters parameters;
+    private final Papers papers;
+    private final CampaignArchive archive;
+    private final Rights rights;
 
-    ReportsController(EngagementReports reports, Campaigns campaigns, Parameters parameters) {
+    ReportsController(
+            EngagementReports reports,
+            Campaigns campaigns,
+            Parameters parameters,
+            Papers papers,
+            CampaignArchive archive,
+            Rights rights) {
+        this.papers = papers;
+        this.archive = archive;
+        this.rights = rights;
         this.reports = reports;
         this.campaigns = campaigns;
         this.parameters = parameters;
@@ -79,19 +100,8 @@ class ReportsController {
                     @RequestParam(required = false)
                     @Nullable
                     String form) {
-        Campaign of = find(campaign);
-        Set<MunicipalityId> only = parameters.municipalities(municipality == null ? List.of() : List.of(municipality));
         ReportCsv rows = table(table);
-        LocalDate first = orElse(parameters.day("from", from), of.period().from());
-        LocalDate last = orElse(parameters.day("to", to), of.period().to());
-        if (last.isBefore(first)) {
-            throw new UnknownValue("to", last.toString(), List.of("≥ " + first));
-        }
-        ReportScope scope = ReportScope.of(of)
-                .of(only.isEmpty() ? null : only.iterator().next())
-                .on(parameters.network(network))
-                .during(first, last);
-        EngagementReport report = reports.report(scope).orElseThrow(() -> new Missing("campaign"));
+        EngagementReport report = report(campaign, municipality, network, from, to);
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
@@ -101,6 +111,83 @@ class ReportsController {
                                 .build()
                                 .toString())
                 .body(rows.write(report, form(form)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/{campaign}.{form:json|xlsx|pdf|html}")
+    @Allowed(Right.SEE_REPORTS)
+    @Operation(
+            summary = "Writes the report of a campaign as JSON, XLSX, PDF or HTML",
+            description =
+                    "In JSON a figure that is not there is null, and missing says why. The PDF is accessible (PDF/UA).")
+    ResponseEntity<byte[]> document(
+            @PathVariable String campaign,
+            @PathVariable String form,
+            @RequestParam(required = false) @Nullable String municipality,
+            @RequestParam(required = false) @Nullable String network,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to)
+            throws IOException {
+        ReportFormat format = ReportFormat.valueOf(form.toUpperCase(Locale.ROOT));
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        papers.write(
+                format,
+                report(campaign, municipality, network, from, to),
+                List.of(),
+                null,
+                LocaleContextHolder.getLocale(),
+                content);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(campaign + "." + format.ending())
+                                .build()
+                                .toString())
+                .body(content.toByteArray());
+    }
+
+    @GetMapping(path = "/{campaign}/archive.zip", produces = "application/zip")
+    @Allowed(Right.SEE_AUDIT)
+    @Operation(
+            summary = "Writes the archive package of a campaign",
+            description =
+                    "Texts, media, approvals, addresses, figures and audit trail with checksums; for those who may see all"
+                            + " of it.")
+    ResponseEntity<StreamingResponseBody> archive(@PathVariable String campaign) {
+        if (!rights.mayEverywhere(Right.SEE_AUDIT)) {
+            throw new AccessDeniedException("The package holds everybody's audit trail");
+        }
+        CampaignId id = find(campaign).id();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/zip"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(archive.fileName(id))
+                                .build()
+                                .toString())
+                .body(to -> archive.write(id, to));
+    }
+
+    private EngagementReport report(
+            String campaign,
+            @Nullable String municipality,
+            @Nullable String network,
+            @Nullable String from,
+            @Nullable String to) {
+        Campaign of = find(campaign);
+        Set<MunicipalityId> only = parameters.municipalities(municipality == null ? List.of() : List.of(municipality));
+        LocalDate first = orElse(parameters.day("from", from), of.period().from());
+        LocalDate last = orElse(parameters.day("to", to), of.period().to());
+        if (last.isBefore(first)) {
+            throw new UnknownValue("to", last.toString(), List.of("≥ " + first));
+        }
+        ReportScope scope = ReportScope.of(of)
+                .of(only.isEmpty() ? null : only.iterator().next())
+                .on(parameters.network(network))
+                .during(first, last);
+        return reports.report(scope).orElseThrow(() -> new Missing("campaign"));
     }
 
     private Campaign find(String campaign) {

@@ -13,6 +13,7 @@
             "publish",
             "engagement",
             "reports",
+            "reports :: archive",
             "reports :: cards",
             "reports :: paper",
             "security",

@@ -88,6 +88,7 @@ public final class Commands {
                 .addSubcommand(new CollectCommand(startup, terminal))
                 .addSubcommand(new ReportCommand(startup, terminal))
                 .addSubcommand(new InviteCommand(startup, terminal))
+                .addSubcommand(new ArchiveCommand(startup, terminal))
                 .addSubcommand(
                         new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(startup, terminal)));
         line.setResourceBundle(bundle(terminal.phrases().locale()));

@@ -13,12 +13,16 @@ import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.networks.Networks;
 import de.malklug.reports.CsvForm;
+import de.malklug.reports.EngagementReport;
 import de.malklug.reports.EngagementReports;
 import de.malklug.reports.ReportCsv;
 import de.malklug.reports.ReportScope;
+import de.malklug.reports.paper.Papers;
+import de.malklug.reports.paper.ReportFormat;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,7 +40,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes a report as CSV. */
+/** Writes a report in one of its forms. */
 @Allowed(Right.SEE_REPORTS)
 @Command(name = "report", description = "${bundle:cli.report}")
 final class ReportCommand implements Callable<Integer> {
@@ -68,6 +72,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--form", paramLabel = "standard|excel", descriptionKey = "cli.option.form")
     private CsvForm form = CsvForm.STANDARD;
 
+    @Option(names = "--format", paramLabel = "csv|xlsx|pdf|html|json", descriptionKey = "cli.option.format")
+    private ReportFormat format = ReportFormat.CSV;
+
     @Option(names = "--output", paramLabel = "<file>", descriptionKey = "cli.option.output")
     private @Nullable Path output;
 
@@ -83,10 +90,13 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (ConfigurableApplicationContext malklug = startup.beside(options)) {
             ReportScope scope = scope(malklug);
-            String csv = malklug.getBean(EngagementReports.class)
+            EngagementReport report = malklug.getBean(EngagementReports.class)
                     .report(scope)
-                    .map(report -> table.write(report, form))
                     .orElseThrow(() -> new StartRefused("cli.report.no-campaign"));
+            if (format != ReportFormat.CSV) {
+                return write(report, malklug.getBean(Papers.class));
+            }
+            String csv = table.write(report, form);
             if (output == null) {
                 terminal.out().print(csv);
                 terminal.out().flush();
@@ -96,6 +106,16 @@ final class ReportCommand implements Callable<Integer> {
             }
             return ExitCode.FINE;
         }
+    }
+
+    /** Documents go into a file: a terminal cannot show them. */
+    private int write(EngagementReport report, Papers papers) throws IOException {
+        Path file = output != null ? output : Path.of(report.campaign().id() + "." + format.ending());
+        try (OutputStream to = Files.newOutputStream(file)) {
+            papers.write(format, report, List.of(), null, terminal.phrases().locale(), to);
+        }
+        terminal.say(terminal.text("cli.report.written", file));
+        return ExitCode.FINE;
     }
 
     private ReportScope scope(ApplicationContext malklug) {

@@ -22,7 +22,7 @@ class UsageTest {
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
                 .contains("Aufruf: malklug")
-                .contains("serve", "validate", "plan", "import", "collect", "report", "token");
+                .contains("serve", "validate", "plan", "import", "collect", "report", "archive", "token");
     }
 
     @ParameterizedTest
@@ -36,6 +36,7 @@ class UsageTest {
                 "collect",
                 "report",
                 "invite",
+                "archive",
                 "token",
                 "token create"
             })

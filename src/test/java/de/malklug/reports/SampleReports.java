@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Reports about made-up figures of two weeks, without a database. */
 public final class SampleReports extends EngagementReports {
@@ -36,6 +37,11 @@ public final class SampleReports extends EngagementReports {
         return scope.campaign().equals(campaign.id())
                 ? Optional.of(figures.get().report(scope))
                 : Optional.empty();
+    }
+
+    @Override
+    public Basis basis(ReportScope scope, Campaign of, @Nullable Instant asOf) {
+        return figures.get().basis();
     }
 
     /** Every town posts on both networks; one account is in trouble. */

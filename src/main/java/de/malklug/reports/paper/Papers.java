@@ -25,7 +25,7 @@ public class Papers {
     private final HtmlPaper html = new HtmlPaper();
     private final PdfPaper pdf = new PdfPaper();
 
-    Papers(Phrasebook phrasebook) {
+    public Papers(Phrasebook phrasebook) {
         this.phrasebook = phrasebook;
     }
 

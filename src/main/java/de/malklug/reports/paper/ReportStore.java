@@ -337,4 +337,27 @@ class ReportStore {
                         .update()
                 == 1;
     }
+
+    /** Reports about days before that one only. */
+    List<String> endedBefore(CampaignId campaign, LocalDate day) {
+        return writing.sql("SELECT id FROM report WHERE campaign = :campaign AND to_day < :day ORDER BY id")
+                .param("campaign", campaign.value())
+                .param("day", day.toString())
+                .query(String.class)
+                .list();
+    }
+
+    /** Deletes a report with everything that belongs to it. */
+    void delete(String id) {
+        transactions.executeWithoutResult(transaction -> {
+            for (String table : List.of("report_mail", "report_text", "report_basis")) {
+                writing.sql("DELETE FROM " + table + " WHERE report = :report")
+                        .param("report", id)
+                        .update();
+            }
+            writing.sql("DELETE FROM report WHERE id = :report")
+                    .param("report", id)
+                    .update();
+        });
+    }
 }

@@ -17,16 +17,20 @@ import org.springframework.stereotype.Component;
 class ReportTimetable implements SmartInitializingSingleton {
 
     private static final Duration OFTEN = Duration.ofMinutes(1);
+    private static final Duration DAILY = Duration.ofDays(1);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(15);
 
     private final ObjectProvider<Timetable> timetable;
     private final ReportJobs jobs;
     private final MonthlyReports monthly;
+    private final Forgetting forgetting;
 
-    ReportTimetable(ObjectProvider<Timetable> timetable, ReportJobs jobs, MonthlyReports monthly) {
+    ReportTimetable(
+            ObjectProvider<Timetable> timetable, ReportJobs jobs, MonthlyReports monthly, Forgetting forgetting) {
         this.timetable = timetable;
         this.jobs = jobs;
         this.monthly = monthly;
+        this.forgetting = forgetting;
     }
 
     @Override
@@ -34,6 +38,7 @@ class ReportTimetable implements SmartInitializingSingleton {
         timetable.ifAvailable(clockwork -> {
             clockwork.every("resume-reports", OFTEN, jobs::resume);
             clockwork.every("monthly-reports", NOW_AND_THEN, monthly::run);
+            clockwork.every("forget-figures", DAILY, forgetting::run);
         });
     }
 }

@@ -9,12 +9,18 @@ import de.malklug.reports.CsvForm;
 import de.malklug.reports.EngagementReport;
 import de.malklug.reports.EngagementReports;
 import de.malklug.reports.ReportCsv;
+import de.malklug.reports.paper.Papers;
+import de.malklug.reports.paper.ReportFormat;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
 import de.malklug.web.layout.CampaignShelf;
 import de.malklug.web.layout.Voice;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -36,12 +42,15 @@ class DashboardController {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final EngagementReports reports;
+    private final Papers papers;
     private final DashboardPages pages;
     private final CampaignShelf shelf;
     private final Voice voice;
 
-    DashboardController(EngagementReports reports, DashboardPages pages, CampaignShelf shelf, Voice voice) {
+    DashboardController(
+            EngagementReports reports, Papers papers, DashboardPages pages, CampaignShelf shelf, Voice voice) {
         this.reports = reports;
+        this.papers = papers;
         this.pages = pages;
         this.shelf = shelf;
         this.voice = voice;
@@ -58,6 +67,30 @@ class DashboardController {
         DashboardQuery known = chosen(query.within(campaign), campaign);
         model.addAttribute("page", pages.page(report(known, campaign), known, voice.phrases()));
         return "reports/dashboard";
+    }
+
+    /** The same figures as a document. */
+    @GetMapping(DashboardPages.DOWNLOADS + "report.{ending:xlsx|json|pdf}")
+    @Allowed(Right.SEE_REPORTS)
+    ResponseEntity<byte[]> document(@PathVariable String ending, @RequestParam MultiValueMap<String, String> parameters)
+            throws IOException {
+        ReportFormat format = ReportFormat.valueOf(ending.toUpperCase(Locale.ROOT));
+        DashboardQuery query = DashboardQuery.of(parameters);
+        Campaign campaign = campaign(query);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        papers.write(
+                format,
+                report(chosen(query.within(campaign), campaign), campaign),
+                List.of(),
+                null,
+                voice.phrases().locale(),
+                content);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(format.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ReportsController.attached(campaign.id() + "." + format.ending()))
+                .body(content.toByteArray());
     }
 
     /** Compares at the first age unless the address says otherwise; while no post has reached it, by newest readings. */

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -73,10 +74,15 @@ class DashboardPages {
                 report.best(BEST).stream()
                         .map(each -> best(each, report.campaign().id(), towns, cards, phrases))
                         .toList(),
-                Arrays.stream(ReportCsv.values())
-                        .map(table -> new Download(
-                                phrases.text("reports.download." + table.key()),
-                                query.href(DOWNLOADS + table.key() + ".csv")))
+                Stream.concat(
+                                Arrays.stream(ReportCsv.values())
+                                        .map(table -> new Download(
+                                                phrases.text("reports.download." + table.key()),
+                                                query.href(DOWNLOADS + table.key() + ".csv"))),
+                                Stream.of("xlsx", "json")
+                                        .map(form -> new Download(
+                                                phrases.text("report.download." + form),
+                                                query.href(DOWNLOADS + "report." + form))))
                         .toList(),
                 empty(report, query, phrases));
     }

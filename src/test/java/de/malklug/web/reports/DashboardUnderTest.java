@@ -6,8 +6,10 @@ package de.malklug.web.reports;
 
 import de.malklug.engagement.EngagementSettings;
 import de.malklug.reports.SampleReports;
+import de.malklug.reports.paper.Papers;
 import de.malklug.web.testing.PagesUnderTest;
 import de.malklug.web.testing.SampleCampaign;
+import de.malklug.wording.Phrasebook;
 import java.nio.file.Files;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +30,11 @@ class DashboardUnderTest {
     @Bean
     SampleReports reports() {
         return new SampleReports(SampleCampaign.CAMPAIGN);
+    }
+
+    @Bean
+    Papers papers(Phrasebook phrasebook) {
+        return new Papers(phrasebook);
     }
 
     /** Shows it in a browser: run it and open http://localhost:8091/reports/dashboard. */
