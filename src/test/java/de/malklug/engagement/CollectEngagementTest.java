@@ -313,6 +313,136 @@ class CollectEngagementTest {
     }
 
     @Test
+    void a_sudden_zero_is_kept_but_does_not_count() {
+        publish("soest", 1);
+        clock.advance(Duration.ofMinutes(15));
+        tells(12);
+        collect();
+        clock.advance(Duration.ofMinutes(45));
+        tells(0);
+        collect();
+
+        assertThat(figures().getFirst().value(Metric.REACTIONS)).isEqualTo(MetricValue.of(12));
+        assertThat(engagement().getLast().told(Metric.REACTIONS)).isEqualTo(MetricValue.of(0));
+        assertThat(process.engagement().findings(CAMPAIGN)).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(DataFinding.Kind.ZERO);
+            assertThat(finding.before()).isEqualTo(12);
+            assertThat(finding.told()).isZero();
+        });
+        assertThat(process.engagement().reactions(everything()).values().iterator().next())
+                .extracting(ReactionPoint::count)
+                .containsExactly(12L, 12L);
+    }
+
+    @Test
+    void a_smaller_count_is_believed_when_the_next_reading_confirms_it() {
+        publish("soest", 1);
+        clock.advance(Duration.ofMinutes(15));
+        tells(12);
+        collect();
+        clock.advance(Duration.ofMinutes(45));
+        tells(9);
+        collect();
+        assertThat(figures().getFirst().value(Metric.REACTIONS)).isEqualTo(MetricValue.of(12));
+        clock.advance(Duration.ofHours(5));
+        tells(10);
+        collect();
+
+        assertThat(figures().getFirst().value(Metric.REACTIONS)).isEqualTo(MetricValue.of(10));
+        assertThat(process.engagement().findings(CAMPAIGN))
+                .extracting(DataFinding::kind)
+                .containsExactly(DataFinding.Kind.DROP);
+    }
+
+    @Test
+    void every_snapshot_leads_to_its_call() {
+        publish("soest", 2);
+        clock.advance(Duration.ofMinutes(15));
+        collect();
+
+        String call = engagement().getFirst().call();
+        assertThat(process.engagement().call(call)).hasValueSatisfying(each -> {
+            assertThat(each.account()).isEqualTo("soest");
+            assertThat(each.asked()).isEqualTo(2);
+            assertThat(each.known()).isEqualTo(2);
+            assertThat(each.answeredAt()).isEqualTo(clock.instant());
+        });
+    }
+
+    @Test
+    void a_run_knows_beforehand_how_many_calls_it_will_make() {
+        publish("soest", 7);
+        clock.advance(Duration.ofMinutes(15));
+
+        EngagementRun.Finished run = collect();
+
+        assertThat(run.planned()).isEqualTo(4);
+        assertThat(run.calls()).isEqualTo(run.planned());
+    }
+
+    @Test
+    void while_nothing_changes_the_pauses_grow() {
+        publish("soest", 1);
+        clock.advance(Duration.ofMinutes(15));
+        collect();
+        clock.advance(Duration.ofMinutes(45));
+        collect();
+        clock.advance(Duration.ofHours(5));
+        assertThat(collect().posts()).isZero();
+        clock.advance(Duration.ofHours(18));
+
+        assertThat(collect().posts()).isEqualTo(1);
+        assertThat(ages()).containsExactly(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(24));
+    }
+
+    @Test
+    void posts_are_compared_at_equal_ages_and_late_readings_do_not_pass_for_it() {
+        publish("soest", 1);
+        clock.advance(Duration.ofHours(24));
+        tells(5);
+        collect();
+        clock.advance(Duration.ofDays(6));
+        tells(50);
+        collect();
+
+        FiguresQuery atOneDay = new FiguresQuery(CAMPAIGN, null, null, null, null, Duration.ofHours(24), null);
+        FiguresQuery atThirty = new FiguresQuery(CAMPAIGN, null, null, null, null, Duration.ofDays(30), null);
+        assertThat(process.engagement().newest(atOneDay).getFirst().value(Metric.REACTIONS))
+                .isEqualTo(MetricValue.of(5));
+        assertThat(process.engagement().newest(atThirty).getFirst().newest()).isNull();
+        clock.advance(Duration.ofDays(50));
+        collect();
+        assertThat(process.engagement().newest(atThirty).getFirst().newest()).isNull();
+    }
+
+    @Test
+    void deleted_figures_are_gone_and_are_not_read_again() {
+        publish("soest", 2);
+        clock.advance(Duration.ofDays(8));
+        collect();
+        Retention retention = process.retention();
+        assertThat(retention.preview(CAMPAIGN, 7).snapshots()).isEqualTo(2);
+        retention.keep(CAMPAIGN, 7, "admin");
+
+        assertThat(retention.forget(CAMPAIGN).snapshots()).isEqualTo(2);
+        clock.advance(Duration.ofDays(30));
+        collect();
+
+        assertThat(snapshots()).isZero();
+        assertThat(figures()).isEmpty();
+    }
+
+    private void tells(long reactions) {
+        network.posts.put(
+                remoteId("soest", 0),
+                EngagementReading.builder().count(Metric.REACTIONS, reactions).build());
+    }
+
+    private static FiguresQuery everything() {
+        return new FiguresQuery(CAMPAIGN, null, null, null);
+    }
+
+    @Test
     void followers_are_read_once_per_account_and_run_and_kept_with_each_snapshot() {
         publish("soest", 5);
         network.followers.put("soest", 1200L);

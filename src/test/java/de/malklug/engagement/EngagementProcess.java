@@ -8,6 +8,7 @@ import de.malklug.accounts.Accounts;
 import de.malklug.networks.Network;
 import de.malklug.networks.Networks;
 import de.malklug.queue.PublishedDeliveries;
+import de.malklug.storage.Database;
 import de.malklug.storage.Reading;
 import de.malklug.testing.TestDatabase;
 import java.time.Clock;
@@ -40,6 +41,7 @@ final class EngagementProcess implements AutoCloseable {
         TestPropertyValues.of(properties).applyTo(context);
         context.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Database.class, database::kind);
         context.registerBean(Accounts.class, () -> accounts);
         context.registerBean(Networks.class, () -> new Networks(List.of(network)));
         context.register(Wiring.class, BatchJdbcAutoConfiguration.class);
@@ -54,6 +56,10 @@ final class EngagementProcess implements AutoCloseable {
 
     Engagement engagement() {
         return context.getBean(Engagement.class);
+    }
+
+    Retention retention() {
+        return context.getBean(Retention.class);
     }
 
     JobRepository jobs() {
