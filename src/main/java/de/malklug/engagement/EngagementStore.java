@@ -272,7 +272,10 @@ class EngagementStore {
 
     private Object[] advance(EngagementSnapshot snapshot, Former before) {
         EngagementSnapshot newest = before.newest();
-        boolean same = newest != null && snapshot.known() && newest.values().equals(snapshot.values());
+        boolean same = newest != null
+                && snapshot.known()
+                && snapshot.doubted().isEmpty()
+                && newest.values().equals(snapshot.values());
         int unchanged = same ? before.unchanged() + 1 : 0;
         int known = snapshot.known() ? 1 : 0;
         long plannedAge = snapshot.plannedAge().toSeconds();

@@ -329,7 +329,11 @@ class CollectEngagementTest {
             assertThat(finding.before()).isEqualTo(12);
             assertThat(finding.told()).isZero();
         });
-        assertThat(process.engagement().reactions(everything()).values().iterator().next())
+        assertThat(process.engagement()
+                        .reactions(everything())
+                        .values()
+                        .iterator()
+                        .next())
                 .extracting(ReactionPoint::count)
                 .containsExactly(12L, 12L);
     }

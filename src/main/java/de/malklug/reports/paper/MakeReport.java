@@ -12,7 +12,6 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,25 +32,24 @@ class MakeReport {
     @Bean
     Job makeReportJob(JobRepository repository, MakingReport making) {
         List<Step> steps = new ArrayList<>();
-        steps.add(step("freeze", repository, making::freeze));
-        steps.add(step("seal", repository, making::seal));
+        steps.add(step("freeze", repository, making, making::freeze));
+        steps.add(step("seal", repository, making, making::seal));
         for (ReportFormat format : ReportFormat.values()) {
-            steps.add(step("write-" + format.ending(), repository, () -> making.write(format)));
+            steps.add(step("write-" + format.ending(), repository, making, () -> making.write(format)));
         }
-        steps.add(step("finish", repository, making::finish));
+        steps.add(step("finish", repository, making, making::finish));
         SimpleJobBuilder job = new JobBuilder(JOB, repository).start(steps.getFirst());
         steps.stream().skip(1).forEach(job::next);
         return job.build();
     }
 
-    private static Step step(String name, JobRepository repository, Runnable work) {
+    /** A step of one item: the whole work. A tasklet would not do without synchronization. */
+    private static Step step(String name, JobRepository repository, MakingReport making, Runnable work) {
         return new StepBuilder(name, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            work.run();
-                            return RepeatStatus.FINISHED;
-                        },
-                        holdingNothing())
+                .<String, String>chunk(1)
+                .transactionManager(holdingNothing())
+                .reader(making::once)
+                .writer(ignored -> work.run())
                 .build();
     }
 

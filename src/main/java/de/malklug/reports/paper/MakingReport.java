@@ -5,6 +5,7 @@
 package de.malklug.reports.paper;
 
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ class MakingReport {
     private final ReportFiles files;
     private final Clock clock;
     private final String id;
+    private boolean given;
 
     MakingReport(
             ReportStore store,
@@ -31,6 +33,16 @@ class MakingReport {
         this.files = files;
         this.clock = clock;
         this.id = id;
+    }
+
+    /** The report's id, once per step; then null. */
+    @Nullable
+    String once() {
+        if (given) {
+            return null;
+        }
+        given = true;
+        return id;
     }
 
     void freeze() {

@@ -119,8 +119,10 @@ class MakeReportTest {
         StoredReport report = make("written");
         byte[] before = reports().csv(report, ReportCsv.FIGURES);
 
-        assertThat(reports().write(report, 1, ReportText.FOREWORD, "Ein gutes Jahr.", MARKETING)).isTrue();
-        assertThat(reports().write(report, 1, ReportText.FOREWORD, "Zu spät.", MARKETING)).isFalse();
+        assertThat(reports().write(report, 1, ReportText.FOREWORD, "Ein gutes Jahr.", MARKETING))
+                .isTrue();
+        assertThat(reports().write(report, 1, ReportText.FOREWORD, "Zu spät.", MARKETING))
+                .isFalse();
 
         StoredReport written = find(report.id());
         assertThat(Files.readString(reports().file(written, ReportFormat.HTML))).contains("Ein gutes Jahr.");

@@ -21,6 +21,7 @@ import de.malklug.storage.Reading;
 import de.malklug.testing.TestDatabase;
 import de.malklug.wording.Phrasebook;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ final class ReportProcess implements AutoCloseable {
 
         @Override
         public Optional<StoredCampaign> find(CampaignId id) {
-            return Optional.of(new StoredCampaign(CAMPAIGN, null, Instant.EPOCH));
+            return Optional.of(new StoredCampaign(CAMPAIGN, null, Instant.EPOCH, Duration.ZERO));
         }
     }
 
@@ -133,6 +134,11 @@ final class ReportProcess implements AutoCloseable {
 
         @Override
         public List<Entry> find(Filter filter, Entry after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Entry> page(Filter filter, String afterId, int limit) {
             return List.of();
         }
 
