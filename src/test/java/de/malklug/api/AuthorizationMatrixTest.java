@@ -244,6 +244,7 @@ class AuthorizationMatrixTest extends RunningApi {
     private static String sample(String address) {
         return address.replaceAll("\\{[a-zA-Z0-9]+:\\[0-9a-f]\\{64}}", "a".repeat(64))
                 .replaceAll("\\{type:[^}]*}", "jpg")
+                .replaceAll("\\{[a-z]+:([a-z]+)\\|[^}]*}", "$1")
                 .replaceAll("\\{(number|part|week|year|month)(:[^}]*)?}", "1")
                 .replaceAll("\\{[a-zA-Z0-9]+(:[^}]*)?}", "x");
     }

@@ -60,7 +60,7 @@ class OpenApiTest extends RunningApi {
                 .flatMap(mapping -> mapping.getPatternValues().stream()
                         .filter(path -> path.startsWith("/api/"))
                         .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
-                                .map(method -> method.name() + " " + path)))
+                                .map(method -> method.name() + " " + path.replaceAll(":[^}]*}", "}"))))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

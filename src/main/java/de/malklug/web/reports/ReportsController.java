@@ -53,7 +53,7 @@ class ReportsController {
 
     static final String PATH = "/reports";
 
-    private static final String ONE = PATH + "/{id:[0-9a-f-]{36}}";
+    private static final String ONE = PATH + "/{id}";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Reports reports;
