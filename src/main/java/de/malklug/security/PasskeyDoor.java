@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,7 +44,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class PasskeyDoor extends OncePerRequestFilter {
 
-    private final URI address;
+    private final @Nullable URI address;
     private final Passkeys passkeys;
     private final PasskeyOwners owners;
     private final People people;
@@ -54,7 +55,7 @@ final class PasskeyDoor extends OncePerRequestFilter {
     private @Nullable CompositeFilter door;
 
     PasskeyDoor(
-            URI address,
+            @Nullable URI address,
             Passkeys passkeys,
             JdbcClient writing,
             People people,
@@ -73,19 +74,19 @@ final class PasskeyDoor extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return !(path.startsWith("/webauthn/") || path.equals("/login/webauthn"));
+        return address == null || !(path.startsWith("/webauthn/") || path.equals("/login/webauthn"));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        door().doFilter(request, response, chain);
+        door(Objects.requireNonNull(address)).doFilter(request, response, chain);
     }
 
-    private synchronized CompositeFilter door() {
+    private synchronized CompositeFilter door(URI here) {
         CompositeFilter made = door;
         if (made == null) {
-            WebAuthnRelyingPartyOperations operations = operations();
+            WebAuthnRelyingPartyOperations operations = operations(here);
             made = new CompositeFilter();
             made.setFilters(List.of(
                     new PublicKeyCredentialRequestOptionsFilter(operations),
@@ -97,13 +98,12 @@ final class PasskeyDoor extends OncePerRequestFilter {
         return made;
     }
 
-    private WebAuthnRelyingPartyOperations operations() {
+    private WebAuthnRelyingPartyOperations operations(URI here) {
         PublicKeyCredentialRpEntity malklug = PublicKeyCredentialRpEntity.builder()
-                .id(address.getHost())
+                .id(here.getHost())
                 .name("malklug")
                 .build();
-        String origin = address.getScheme() + "://" + address.getHost()
-                + (address.getPort() < 0 ? "" : ":" + address.getPort());
+        String origin = here.getScheme() + "://" + here.getHost() + (here.getPort() < 0 ? "" : ":" + here.getPort());
         return new Webauthn4JRelyingPartyOperations(owners, passkeys.credentials(), malklug, Set.of(origin));
     }
 

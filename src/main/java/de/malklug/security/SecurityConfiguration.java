@@ -6,10 +6,8 @@ package de.malklug.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -73,7 +71,6 @@ class SecurityConfiguration {
         }
 
         @Bean
-        @ConditionalOnProperty("malklug.public-address")
         PasskeyDoor passkeyDoor(
                 SecuritySettings settings,
                 Passkeys passkeys,
@@ -82,19 +79,11 @@ class SecurityConfiguration {
                 OwnSession session,
                 ApplicationEventPublisher events,
                 Clock clock) {
-            return new PasskeyDoor(
-                    Objects.requireNonNull(settings.publicAddress()),
-                    passkeys,
-                    writing,
-                    people,
-                    session,
-                    events,
-                    clock);
+            return new PasskeyDoor(settings.publicAddress(), passkeys, writing, people, session, events, clock);
         }
 
         /** Belongs into the chains only. */
         @Bean
-        @ConditionalOnProperty("malklug.public-address")
         FilterRegistrationBean<PasskeyDoor> noFurtherPasskeyDoor(PasskeyDoor door) {
             FilterRegistrationBean<PasskeyDoor> registration = new FilterRegistrationBean<>(door);
             registration.setEnabled(false);
