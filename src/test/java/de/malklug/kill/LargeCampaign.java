@@ -95,7 +95,7 @@ final class LargeCampaign {
                 zone: UTC
                 language: de
                 period: { from: %s, to: %s }
-                rules: { latest: 7 days, checks: { campaign-hashtag: off } }
+                rules: { latest: 7 days, checks: { campaign-hashtag: off, alt-text: off, captions: off } }
                 municipalities:
                 """.formatted(
                 LocalDateTime.ofInstant(begin, ZoneOffset.UTC).minusDays(1).toLocalDate(),
