@@ -153,7 +153,8 @@ public final class CampaignFiles {
                 return CampaignSheet.unknown(folderName);
             }
             Findings findings = new Findings();
-            CampaignSheet sheet = CampaignSheet.read(parse(file, findings), folderName, findings);
+            CampaignSheet sheet =
+                    CampaignSheet.read(parse(file, findings), folderName, LayersSheet.DaysFiles.NONE, findings);
             take(name(file), findings);
             String first = firstFiles.putIfAbsent(sheet.campaign().id(), name(file));
             if (first != null) {

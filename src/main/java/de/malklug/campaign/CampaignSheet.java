@@ -50,10 +50,13 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             "rules",
             "approval",
             "open-channel",
-            "municipalities");
+            "municipalities",
+            "neutrality",
+            "layers");
     private static final List<String> PERIOD = List.of("from", "to");
     private static final List<String> ANCHOR = List.of("title", "at", "until", "link");
-    private static final List<String> RULES = List.of("latest", "checks", "longest-sentence", "abbreviations");
+    private static final List<String> RULES = List.of(
+            "latest", "late", "quiet-hours", "distance", "accounts", "checks", "longest-sentence", "abbreviations");
     private static final List<String> CHECKS =
             Stream.of(Rule.values()).map(Rule::id).toList();
     private static final int LONGEST_SENTENCE = 99;
@@ -63,23 +66,29 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
 
     private static final Period ALWAYS = new Period(LocalDate.MIN, LocalDate.MAX);
 
-    static CampaignSheet read(@Nullable YamlNode root, String folderName, Findings findings) {
+    /**
+     * @param files reads the calendar files it names
+     */
+    static CampaignSheet read(
+            @Nullable YamlNode root, String folderName, LayersSheet.DaysFiles files, Findings findings) {
         Fields fields = root == null ? null : Fields.of(root, "campaign.yaml", CAMPAIGN, findings);
-        return new Reader(findings).sheet(fields, folderName);
+        return new Reader(findings, files).sheet(fields, folderName);
     }
 
     /** Nothing is known. */
     static CampaignSheet unknown(String folderName) {
-        return new Reader(new Findings()).sheet(null, folderName);
+        return new Reader(new Findings(), LayersSheet.DaysFiles.NONE).sheet(null, folderName);
     }
 
     private static final class Reader {
 
         private final Findings findings;
         private final SheetValues values;
+        private final LayersSheet.DaysFiles files;
 
-        Reader(Findings findings) {
+        Reader(Findings findings, LayersSheet.DaysFiles files) {
             this.findings = findings;
+            this.files = files;
             this.values = new SheetValues(findings);
         }
 
@@ -96,10 +105,13 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             String language = language(fields.optional("language"));
             Period period = period(fields.requiredMapping("period", PERIOD));
             Anchor anchor = anchor(fields.mapping("anchor", ANCHOR), zone);
-            Rules rules = rules(fields.mapping("rules", RULES), approval(fields));
+            ApprovalRule approval = approval(fields);
             int before = findings.all().size();
             List<Municipality> municipalities = municipalities(fields);
             boolean allRead = !municipalities.isEmpty() && findings.all().size() == before;
+            List<MunicipalityId> known =
+                    allRead ? municipalities.stream().map(Municipality::id).toList() : null;
+            Rules rules = rules(fields, fields.mapping("rules", RULES), approval, known);
             Campaign campaign = new Campaign(
                     id,
                     title == null ? "" : title,
@@ -201,12 +213,32 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             return anchor;
         }
 
-        private Rules rules(@Nullable Fields fields, @Nullable ApprovalRule approval) {
+        private Rules rules(
+                Fields campaign,
+                @Nullable Fields fields,
+                @Nullable ApprovalRule approval,
+                @Nullable List<MunicipalityId> known) {
             Duration latest = fields == null ? null : values.duration(fields.optional("latest"));
             return new Rules(
                     latest == null ? Rules.USUAL.latest() : latest,
                     approval == null ? ApprovalRule.USUAL : approval,
-                    fields == null ? WordingRules.USUAL : wording(fields));
+                    fields == null ? WordingRules.USUAL : wording(fields),
+                    fields == null ? LatePolicy.SEND : late(fields.optional("late")),
+                    fields == null ? Rhythm.FREE : RhythmSheet.read(fields, values, findings),
+                    NeutralitySheet.read(campaign, known, values, findings),
+                    LayersSheet.read(campaign, known, files, values, findings),
+                    Shares.NONE,
+                    Slots.NONE);
+        }
+
+        private LatePolicy late(@Nullable Scalar scalar) {
+            if (scalar == null) {
+                return LatePolicy.SEND;
+            }
+            return LatePolicy.of(scalar.value()).orElseGet(() -> {
+                findings.error(scalar, "not-one-of", scalar.value(), "send, ask");
+                return LatePolicy.SEND;
+            });
         }
 
         private WordingRules wording(Fields fields) {
@@ -230,7 +262,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             return new WordingRules(
                     weights,
                     longest == null ? WordingRules.USUAL.longestSentence() : longest,
-                    Set.copyOf(names(fields, "abbreviations", List.of())));
+                    Set.copyOf(values.names(fields, "abbreviations", List.of())));
         }
 
         private @Nullable ApprovalRule approval(Fields holder) {
@@ -238,11 +270,11 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             if (fields == null) {
                 return null;
             }
-            List<String> by = names(fields, "by", ApprovalRule.USUAL.by());
+            List<String> by = values.names(fields, "by", ApprovalRule.USUAL.by());
             Integer count = values.count(fields.optional("count"));
-            List<String> deputies = names(fields, "deputies", List.of());
+            List<String> deputies = values.names(fields, "deputies", List.of());
             Duration deadline = values.duration(fields.optional("deadline"));
-            List<String> escalateTo = names(fields, "escalate-to", ApprovalRule.USUAL.escalateTo());
+            List<String> escalateTo = values.names(fields, "escalate-to", ApprovalRule.USUAL.escalateTo());
             boolean onlyPersons = !by.contains(ApprovalRule.AGENCY) && !by.contains(ApprovalRule.TOWN);
             int persons = by.size() + deputies.size();
             int wanted = count == null ? ApprovalRule.USUAL.count() : count;
@@ -252,18 +284,6 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             }
             return new ApprovalRule(
                     by, wanted, deputies, deadline == null ? ApprovalRule.USUAL.deadline() : deadline, escalateTo);
-        }
-
-        private List<String> names(Fields fields, String key, List<String> usual) {
-            List<String> names = new ArrayList<>();
-            for (YamlNode node : fields.list(key)) {
-                if (node instanceof Scalar scalar && !scalar.value().isBlank()) {
-                    names.add(scalar.value().strip());
-                } else if (!(node instanceof YamlNode.Unreadable)) {
-                    findings.error(node, "not-a-text", key);
-                }
-            }
-            return names.isEmpty() ? usual : names;
         }
 
         private OpenChannel openChannel(@Nullable Scalar scalar) {

@@ -6,6 +6,8 @@ package de.malklug.campaign;
 
 import de.malklug.campaign.yaml.Fields;
 import de.malklug.campaign.yaml.Findings;
+import de.malklug.campaign.yaml.Nearest;
+import de.malklug.campaign.yaml.YamlNode;
 import de.malklug.campaign.yaml.YamlNode.Scalar;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,6 +15,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +33,9 @@ final class SheetValues {
 
     private static final Pattern DURATION =
             Pattern.compile("(\\d{1,6})\\s*(s|seconds?|m|min|minutes?|h|hours?|d|days?)", Pattern.CASE_INSENSITIVE);
+
+    private static final DateTimeFormatter TIME_OF_DAY =
+            DateTimeFormatter.ofPattern("H:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private final Findings findings;
 
@@ -102,6 +112,73 @@ final class SheetValues {
     @Nullable
     LocalDate date(@Nullable Scalar scalar) {
         return read(scalar, "not-a-date", LocalDate::parse);
+    }
+
+    /** A time of the day, for example {@code 21:00}. */
+    @Nullable
+    LocalTime timeOfDay(@Nullable Scalar scalar) {
+        return read(scalar, "not-a-time-of-day", text -> LocalTime.parse(text, TIME_OF_DAY));
+    }
+
+    /** What a rule does that objects to posts; it warns unless it says otherwise. */
+    Effect objection(@Nullable Scalar scalar) {
+        Effect effect = effect(scalar, Effect.WARNS);
+        if (scalar != null && effect == Effect.PROPOSES) {
+            findings.error(scalar, "not-one-of", scalar.value(), "warns, blocks");
+        }
+        return effect == Effect.PROPOSES ? Effect.WARNS : effect;
+    }
+
+    Effect effect(@Nullable Scalar scalar, Effect usual) {
+        if (scalar == null) {
+            return usual;
+        }
+        return Effect.of(scalar.value()).orElseGet(() -> {
+            findings.error(scalar, "not-one-of", scalar.value(), "proposes, warns, blocks");
+            return Effect.WARNS;
+        });
+    }
+
+    /** The texts of a list; the usual ones if it is not there or has none. */
+    List<String> names(Fields fields, String key, List<String> usual) {
+        List<String> names = new ArrayList<>();
+        for (YamlNode node : fields.list(key)) {
+            if (node instanceof Scalar scalar && !scalar.value().isBlank()) {
+                names.add(scalar.value().strip());
+            } else if (!(node instanceof YamlNode.Unreadable)) {
+                findings.error(node, "not-a-text", key);
+            }
+        }
+        return names.isEmpty() ? usual : names;
+    }
+
+    /**
+     * The municipalities something is about; none for all.
+     *
+     * @param known ids of the campaign's municipalities; null if they could not be read
+     */
+    List<MunicipalityId> municipalities(Fields fields, @Nullable List<MunicipalityId> known) {
+        List<MunicipalityId> towns = new ArrayList<>();
+        for (YamlNode node : fields.list("municipalities")) {
+            if (!(node instanceof Scalar scalar)) {
+                if (!(node instanceof YamlNode.Unreadable)) {
+                    findings.error(node, "not-a-text", "municipalities");
+                }
+                continue;
+            }
+            MunicipalityId town = id(scalar, MunicipalityId::isValid, MunicipalityId::new);
+            if (town != null && known != null && !known.contains(town)) {
+                List<String> names = known.stream().map(MunicipalityId::value).toList();
+                Nearest.to(town.value(), names)
+                        .ifPresentOrElse(
+                                nearest -> findings.error(scalar, "unknown-municipality", town.value(), nearest),
+                                () -> findings.error(
+                                        scalar, "unknown-municipality-far", town.value(), String.join(", ", names)));
+            } else if (town != null) {
+                towns.add(town);
+            }
+        }
+        return towns;
     }
 
     @Nullable
