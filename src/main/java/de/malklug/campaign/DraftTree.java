@@ -41,7 +41,18 @@ final class DraftTree {
         List<Entry> entries = new ArrayList<>();
         entries.add(entry("id", scalar("id", "draft")));
         entries.add(entry(
-                "at", scalar("at", draft.at().truncatedTo(ChronoUnit.SECONDS).toString())));
+                "at",
+                scalar(
+                        "at",
+                        draft.nextSlot()
+                                ? new PostTime.NextSlot().written()
+                                : draft.at().truncatedTo(ChronoUnit.SECONDS).toString())));
+        if (draft.repeat() != null) {
+            entries.add(entry("repeat", repeat(draft.repeat())));
+        }
+        if (draft.evergreen()) {
+            add(entries, "", "evergreen", "true");
+        }
         add(entries, "", "title", draft.heading());
         add(entries, "", "theme", draft.theme());
         if (!draft.on().isEmpty()) {
@@ -75,6 +86,25 @@ final class DraftTree {
             entries.add(entry("thread", sequence("thread", parts)));
         }
         return mapping("text", entries);
+    }
+
+    private Mapping repeat(Recurrence rhythm) {
+        List<Entry> entries = new ArrayList<>();
+        int line = line("repeat");
+        rhythm.written().forEach((key, value) -> entries.add(entry(key, tree("repeat." + key, value))));
+        return new Mapping(entries, true, 1, line, 1);
+    }
+
+    private YamlNode tree(String field, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            List<Entry> entries = new ArrayList<>();
+            map.forEach((key, inner) -> entries.add(entry(key.toString(), tree(field, inner))));
+            return mapping(field, entries);
+        }
+        if (value instanceof List<?> list) {
+            return sequence(field, list.stream().map(each -> tree(field, each)).toList());
+        }
+        return scalar(field, value.toString());
     }
 
     private Entry variant(NetworkId network, Variant variant) {

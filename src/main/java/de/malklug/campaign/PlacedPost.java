@@ -17,6 +17,8 @@ import java.util.Map;
  * @param wording places of what it says
  * @param variants places of what it says otherwise, by network
  * @param thread places of its further parts
+ * @param repeat places of its rhythm
+ * @param evergreen where it says whether it fills gaps
  */
 record PlacedPost(
         Post post,
@@ -24,7 +26,9 @@ record PlacedPost(
         List<YamlNode.Scalar> on,
         Places wording,
         Map<NetworkId, Places> variants,
-        List<Places> thread) {
+        List<Places> thread,
+        RepeatSheet repeat,
+        YamlNode evergreen) {
 
     /**
      * Where the pieces of one wording stand.

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param wording what it says unless a variant says otherwise
  * @param variants by network
  * @param thread further parts, posted as replies, the same on every network
+ * @param repeat how it comes again after {@code at}, its dates as written; null if it appears once
+ * @param evergreen whether it fills queue slots that nothing else takes, from {@code at} on, as often as there are any; never together with
+ *     {@code repeat}
  * @param source where it stands in its file
  */
 public record Post(
@@ -39,6 +42,8 @@ public record Post(
         Wording wording,
         Map<NetworkId, Variant> variants,
         List<Wording> thread,
+        @Nullable Recurrence repeat,
+        boolean evergreen,
         SourcePosition source) {
 
     private static final int TITLE_LENGTH = 60;
@@ -47,6 +52,22 @@ public record Post(
         on = List.copyOf(on);
         variants = Map.copyOf(variants);
         thread = List.copyOf(thread);
+    }
+
+    /** One that appears once. */
+    public Post(
+            PostId id,
+            MunicipalityId municipality,
+            PostTime at,
+            Status status,
+            @Nullable String heading,
+            @Nullable String theme,
+            List<String> on,
+            Wording wording,
+            Map<NetworkId, Variant> variants,
+            List<Wording> thread,
+            SourcePosition source) {
+        this(id, municipality, at, status, heading, theme, on, wording, variants, thread, null, false, source);
     }
 
     /** Whether a post may be sent. */
@@ -71,17 +92,44 @@ public record Post(
 
     /** The same in another state. */
     public Post being(Status other) {
-        return new Post(id, municipality, at, other, heading, theme, on, wording, variants, thread, source);
+        return new Post(
+                id, municipality, at, other, heading, theme, on, wording, variants, thread, repeat, evergreen, source);
     }
 
     /** The same, standing at another place of its file. */
     public Post at(SourcePosition place) {
-        return new Post(id, municipality, at, status, heading, theme, on, wording, variants, thread, place);
+        return new Post(
+                id, municipality, at, status, heading, theme, on, wording, variants, thread, repeat, evergreen, place);
     }
 
     /** The same under another id. */
     public Post called(PostId other) {
-        return new Post(other, municipality, at, status, heading, theme, on, wording, variants, thread, source);
+        return new Post(
+                other,
+                municipality,
+                at,
+                status,
+                heading,
+                theme,
+                on,
+                wording,
+                variants,
+                thread,
+                repeat,
+                evergreen,
+                source);
+    }
+
+    /** Coming again like that; null for once. */
+    public Post repeating(@Nullable Recurrence rhythm) {
+        return new Post(
+                id, municipality, at, status, heading, theme, on, wording, variants, thread, rhythm, evergreen, source);
+    }
+
+    /** Filling gaps or not. */
+    public Post evergreen(boolean fillsGaps) {
+        return new Post(
+                id, municipality, at, status, heading, theme, on, wording, variants, thread, repeat, fillsGaps, source);
     }
 
     private static String firstWords(String text) {

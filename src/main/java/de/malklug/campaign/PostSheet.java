@@ -33,8 +33,20 @@ record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPla
     private static final int THEME_LENGTH = 60;
 
     private static final List<String> FILE = List.of("municipality", "posts");
-    private static final List<String> POST =
-            List.of("id", "at", "status", "title", "theme", "on", "text", "link", "media", "variants", "thread");
+    private static final List<String> POST = List.of(
+            "id",
+            "at",
+            "status",
+            "title",
+            "theme",
+            "on",
+            "text",
+            "link",
+            "media",
+            "variants",
+            "thread",
+            "repeat",
+            "evergreen");
     private static final List<String> PART = List.of("text", "link", "media");
 
     /** Stands in where the file does not say who speaks, so that its posts can be checked all the same. */
@@ -98,6 +110,8 @@ record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPla
             for (YamlNode part : fields.list("thread")) {
                 part(part, thread, threadPlaces);
             }
+            RepeatSheet repeat = RepeatSheet.read(fields, findings, values);
+            boolean evergreen = evergreen(fields.optional("evergreen"));
             if (id == null || at == null || text == null) {
                 return null;
             }
@@ -112,9 +126,12 @@ record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPla
                     new Wording(text, link, pictures.references()),
                     variants,
                     thread,
+                    repeat.rhythm(),
+                    evergreen,
                     new SourcePosition(file, node.line(), node.column()));
             Places places = new Places(fields.at("text"), true, pictures.places());
-            return new PlacedPost(post, fields.at("at"), on, places, variantPlaces, threadPlaces);
+            return new PlacedPost(
+                    post, fields.at("at"), on, places, variantPlaces, threadPlaces, repeat, fields.at("evergreen"));
         }
 
         private Status status(@Nullable Scalar scalar) {
@@ -126,6 +143,16 @@ record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPla
             }
             findings.error(scalar, "not-one-of", scalar.value(), "draft, approved");
             return Status.DRAFT;
+        }
+
+        private boolean evergreen(@Nullable Scalar scalar) {
+            if (scalar == null || scalar.value().equals("false")) {
+                return false;
+            }
+            if (!scalar.value().equals("true")) {
+                findings.error(scalar, "not-one-of", scalar.value(), "true, false");
+            }
+            return true;
         }
 
         private List<Scalar> names(List<YamlNode> nodes) {

@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** When a post appears, as its author wrote it: a wall-clock time in the campaign's zone, or a distance to the anchor event. */
+/**
+ * When a post appears, as its author wrote it: a wall-clock time in the campaign's zone, a distance to the anchor event, or the next queue
+ * slot that is free.
+ */
 public sealed interface PostTime {
 
     /**
@@ -75,6 +78,24 @@ public sealed interface PostTime {
         }
     }
 
+    /**
+     * The next queue slot that fits and is free when the post is released; {@code next slot} in files. Which one that is stands with the stored
+     * post.
+     */
+    record NextSlot() implements PostTime {
+
+        /** The earliest there can be: when the campaign's period begins. */
+        @Override
+        public LocalDateTime in(Campaign campaign) {
+            return campaign.period().from().atStartOfDay();
+        }
+
+        @Override
+        public String written() {
+            return "next slot";
+        }
+    }
+
     /** In what a distance is measured, on the wall clock. */
     enum Unit {
         MINUTE(Duration.ofMinutes(1)),
@@ -100,6 +121,9 @@ public sealed interface PostTime {
      */
     static PostTime parse(String text) {
         String trimmed = text.strip();
+        if (Written.NEXT_SLOT.matcher(trimmed).matches()) {
+            return new NextSlot();
+        }
         Matcher relative = Written.RELATIVE.matcher(trimmed);
         if (relative.matches()) {
             return Written.relative(relative, trimmed);
@@ -113,6 +137,8 @@ public sealed interface PostTime {
         private static final Pattern RELATIVE = Pattern.compile(
                 "anchor(?:\\s*([+-])\\s*(\\d{1,6})\\s*(minute|hour|day|week)s?)?(?:\\s+(\\d{1,2}:\\d{2}))?",
                 Pattern.CASE_INSENSITIVE);
+
+        private static final Pattern NEXT_SLOT = Pattern.compile("next(?:\\s+slot)?", Pattern.CASE_INSENSITIVE);
 
         private static final DateTimeFormatter ABSOLUTE = new DateTimeFormatterBuilder()
                 .appendPattern("uuuu-MM-dd'T'HH:mm[:ss]")

@@ -100,7 +100,11 @@ final class SheetValues {
 
     @Nullable
     LocalDateTime wallClock(Fields fields, String key, boolean required) {
-        Scalar scalar = required ? fields.required(key) : fields.optional(key);
+        return wallClock(required ? fields.required(key) : fields.optional(key));
+    }
+
+    @Nullable
+    LocalDateTime wallClock(@Nullable Scalar scalar) {
         return read(scalar, "not-a-wall-clock-time", text -> {
             if (PostTime.parse(text) instanceof PostTime.Absolute absolute) {
                 return absolute.at();
@@ -205,7 +209,8 @@ final class SheetValues {
         });
     }
 
-    private <T> @Nullable T read(@Nullable Scalar scalar, String problem, Function<String, T> reader) {
+    /** Whatever the reader makes of it; reports the problem if that finds none. */
+    <T> @Nullable T read(@Nullable Scalar scalar, String problem, Function<String, T> reader) {
         if (scalar == null) {
             return null;
         }

@@ -8,6 +8,7 @@ import de.malklug.campaign.Anchor;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostId;
+import de.malklug.campaign.Recurrence;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -39,13 +40,13 @@ final class CampaignStore {
             WHERE id = ?""";
 
     private static final String INSERT_POST = """
-            INSERT INTO post (position, status, title, theme, due_at, content, media, fingerprint, source,
+            INSERT INTO post (position, status, title, theme, due_at, content, media, fingerprint, source, repeats,
                 changed_at, campaign, municipality, id, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""";
 
     private static final String REPLACE_POST = """
             UPDATE post SET position = ?, status = ?, title = ?, theme = ?, due_at = ?, content = ?, media = ?,
-                fingerprint = ?, source = ?, removed_at = NULL, changed_at = ?, version = version + 1, editor = NULL,
+                fingerprint = ?, source = ?, repeats = ?, removed_at = NULL, changed_at = ?, version = version + 1, editor = NULL,
                 deed = 'taken-up', doer = NULL, submitted_by = NULL, submitted_at = NULL, approvals = NULL,
                 approved_at = NULL, approved_fingerprint = NULL, voided_by = NULL, file_conflict = NULL
             WHERE campaign = ? AND municipality = ? AND id = ?""";
@@ -259,6 +260,8 @@ final class CampaignStore {
         statement.setString(next++, Json.write(stored.media()));
         statement.setString(next++, stored.fingerprint());
         statement.setString(next++, post.source().toString());
+        Recurrence repeat = stored.repeat();
+        statement.setObject(next++, repeat == null ? null : Json.write(repeat), Types.VARCHAR);
         return next;
     }
 

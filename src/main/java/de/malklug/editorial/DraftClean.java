@@ -38,7 +38,10 @@ final class DraftClean {
                 draft.on().stream().distinct().toList(),
                 of(draft.wording()),
                 variants,
-                draft.thread().stream().map(DraftClean::of).toList());
+                draft.thread().stream().map(DraftClean::of).toList(),
+                draft.nextSlot(),
+                draft.repeat(),
+                draft.evergreen());
     }
 
     static String text(String text) {

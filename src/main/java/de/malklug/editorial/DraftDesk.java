@@ -14,6 +14,7 @@ import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.PostTime;
+import de.malklug.campaign.Recurrence;
 import de.malklug.campaign.SourcePosition;
 import de.malklug.media.MediaLibrary;
 import de.malklug.media.MediaProperties;
@@ -50,7 +51,7 @@ final class DraftDesk {
     }
 
     PostDraft draft(Campaign campaign, StoredPost stored) {
-        return PostDraft.of(stored.post(), stored.localTime(campaign.zone()));
+        return PostDraft.of(stored.post(), stored.localTime(campaign.zone()), stored.repeat());
     }
 
     List<DraftProblem> check(
@@ -71,20 +72,21 @@ final class DraftDesk {
 
     /** A new post. */
     StoredPost written(StoredCampaign campaign, MunicipalityId municipality, PostDraft draft, Actor author) {
-        Post post = post(campaign, PostNames.of(draft), municipality, draft, time(campaign, draft.at()), NO_FILE);
+        Post post = post(campaign, PostNames.of(draft), municipality, draft, time(campaign, draft), NO_FILE);
         return stored(campaign, post, draft.at(), 0, Map.of(), 1, PostLife.written(author));
     }
 
     /** The post with what the draft says, in the state and version it has. */
     StoredPost rewritten(StoredCampaign campaign, StoredPost before, PostDraft draft) {
-        boolean sameTime = isSameTime(campaign, before, draft.at());
+        boolean wasQueued = before.post().at() instanceof PostTime.NextSlot;
+        boolean sameTime = draft.nextSlot() ? wasQueued : !wasQueued && isSameTime(campaign, before, draft.at());
         Post was = before.post();
         Post post = post(
                         campaign,
                         was.id(),
                         was.municipality(),
                         draft,
-                        sameTime ? was.at() : time(campaign, draft.at()),
+                        sameTime ? was.at() : time(campaign, draft),
                         was.source())
                 .being(was.status());
         LocalDateTime at = sameTime ? before.localTime(campaign.campaign().zone()) : draft.at();
@@ -111,6 +113,8 @@ final class DraftDesk {
                 campaign.campaign().anchor() == null
                         ? before.localTime(campaign.campaign().zone())
                         : relative.in(campaign.campaign());
+            case PostTime.NextSlot queued ->
+                before.localTime(campaign.campaign().zone());
         };
         StoredPost stored =
                 stored(campaign, post, at, before.position(), file.media(), before.version(), before.life());
@@ -124,8 +128,10 @@ final class DraftDesk {
     }
 
     /** A time as it stands in files: where the campaign would take place had it not been moved. */
-    private static PostTime time(StoredCampaign campaign, LocalDateTime at) {
-        return new PostTime.Absolute(at.minus(campaign.shift()).truncatedTo(ChronoUnit.SECONDS));
+    private static PostTime time(StoredCampaign campaign, PostDraft draft) {
+        return draft.nextSlot()
+                ? new PostTime.NextSlot()
+                : new PostTime.Absolute(draft.at().minus(campaign.shift()).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Post post(
@@ -146,7 +152,17 @@ final class DraftDesk {
                 draft.wording(),
                 draft.variants(),
                 draft.thread(),
+                asWritten(campaign, draft.repeat()),
+                draft.evergreen(),
                 source);
+    }
+
+    private static @Nullable Recurrence asWritten(StoredCampaign campaign, @Nullable Recurrence repeat) {
+        return repeat == null ? null : repeat.placed(at -> at.minus(campaign.shift()));
+    }
+
+    private static @Nullable Recurrence placed(StoredCampaign campaign, @Nullable Recurrence repeat) {
+        return repeat == null ? null : repeat.placed(at -> at.plus(campaign.shift()));
     }
 
     private StoredPost stored(
@@ -168,7 +184,8 @@ final class DraftDesk {
                 false,
                 clock.instant(),
                 version,
-                life);
+                life,
+                placed(campaign, post.repeat()));
     }
 
     private Map<String, MediaProperties> shown(CampaignId campaign, Post post, Map<String, MediaProperties> own) {

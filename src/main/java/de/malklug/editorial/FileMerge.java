@@ -10,6 +10,8 @@ import de.malklug.campaign.CampaignProblem.Severity;
 import de.malklug.campaign.Destination;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostTime;
+import de.malklug.campaign.Recurrence;
+import de.malklug.campaign.Timeline;
 import de.malklug.editorial.DeskRows.Row;
 import de.malklug.editorial.DeskRows.Shelf;
 import de.malklug.editorial.PostLife.Origin;
@@ -152,10 +154,22 @@ final class FileMerge {
                 && row.file().post().at().equals(stored.post().at());
         if (filesOwn) {
             boolean lost = stored.post().at() instanceof PostTime.Relative && campaign.anchor() == null;
-            return lost ? stored : stored.due(stored.post().dueAt(campaign, intake.timeline()));
+            return lost
+                    ? stored
+                    : placed(stored.due(stored.post().dueAt(campaign, intake.timeline())), intake.timeline());
         }
         Duration by = intake.shift().minus(shelf.shift());
-        return by.isZero() ? stored : stored.due(moved(stored, by));
+        return by.isZero() ? stored : placed(stored.due(moved(stored, by)), by);
+    }
+
+    private StoredPost placed(StoredPost stored, Timeline timeline) {
+        Recurrence written = stored.post().repeat();
+        return written == null ? stored : stored.repeating(written.placed(at -> timeline.move(intake.campaign(), at)));
+    }
+
+    private static StoredPost placed(StoredPost stored, Duration by) {
+        Recurrence now = stored.repeat();
+        return now == null ? stored : stored.repeating(now.placed(at -> at.plus(by)));
     }
 
     private Instant moved(StoredPost stored, Duration by) {

@@ -7,6 +7,7 @@ package de.malklug.editorial;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignFolder;
 import de.malklug.campaign.Post;
+import de.malklug.campaign.Recurrence;
 import de.malklug.campaign.Timeline;
 import de.malklug.media.MediaProperties;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what was read ready to be taken up, municipalities apart one of whose files has errors. */
 final class Intakes {
@@ -63,7 +65,13 @@ final class Intakes {
                 PostSums.of(campaign.id(), post, shown),
                 false,
                 clock.instant(),
-                1);
+                1,
+                PostLife.OF_FILE,
+                placed(post.repeat(), campaign, timeline));
+    }
+
+    private static @Nullable Recurrence placed(@Nullable Recurrence repeat, Campaign campaign, Timeline timeline) {
+        return repeat == null ? null : repeat.placed(written -> timeline.move(campaign, written));
     }
 
     private Map<String, MediaProperties> mediaOf(Post post, CampaignFolder folder) {

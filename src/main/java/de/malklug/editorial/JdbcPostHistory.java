@@ -83,9 +83,9 @@ final class JdbcPostHistory implements PostHistory {
     }
 
     private List<Version> earlier(PostKey post, String condition, int limit) {
-        return reading.sql(
-                        "SELECT content, media, due_at, fingerprint, changed_at, version, deed, doer FROM post_version"
-                                + OF_POST + condition + " ORDER BY version DESC LIMIT " + limit)
+        return reading.sql("SELECT content, media, due_at, fingerprint, changed_at, version, deed, doer, repeats"
+                        + " FROM post_version"
+                        + OF_POST + condition + " ORDER BY version DESC LIMIT " + limit)
                 .params(key(post))
                 .query((row, number) -> version(post, row))
                 .list();
@@ -103,7 +103,8 @@ final class JdbcPostHistory implements PostHistory {
                 false,
                 at,
                 row.getInt("version"),
-                PostLife.OF_FILE.of(Origin.DESK, true));
+                PostLife.OF_FILE.of(Origin.DESK, true),
+                Rows.repeat(row.getString("repeats")));
         return new Version(stored.version(), stored, at, row.getString("doer"), row.getString("deed"));
     }
 

@@ -8,13 +8,16 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import de.malklug.campaign.PostTime;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How stored posts and campaigns are written into text columns. */
 final class Json {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().addMixIn(PostTime.class, Written.class).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(PostTime.class, Written.class)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // what older rows do not say
+            .build();
 
     private Json() {}
 

@@ -5,6 +5,7 @@
 package de.malklug.editorial;
 
 import de.malklug.campaign.Post;
+import de.malklug.campaign.PostTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,9 @@ record PostDifference(Map<String, Object> before, Map<String, Object> after) {
         Post post = stored.post();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("at", stored.dueAt().toString());
+        fields.put("next-slot", post.at() instanceof PostTime.NextSlot);
+        fields.put("repeat", stored.repeat() == null ? NOTHING : stored.repeat().written());
+        fields.put("evergreen", post.evergreen());
         fields.put("text", post.wording().text());
         fields.put("media", post.wording().media());
         fields.put("on", post.on());

@@ -14,21 +14,22 @@ final class PostRows {
     /** Keeps what a post is now before it is changed. */
     static final String KEEP = """
             INSERT INTO post_version (campaign, municipality, id, version, status, due_at, content, media, fingerprint,
-                deed, doer, changed_at)
-            SELECT campaign, municipality, id, version, status, due_at, content, media, fingerprint, deed, doer, changed_at
+                deed, doer, changed_at, repeats)
+            SELECT campaign, municipality, id, version, status, due_at, content, media, fingerprint, deed, doer, changed_at,
+                repeats
             FROM post WHERE campaign = ? AND municipality = ? AND id = ?
             ON CONFLICT (campaign, municipality, id, version) DO NOTHING""";
 
     private static final String INSERT = """
             INSERT INTO post (campaign, municipality, id, position, status, title, theme, due_at, content, media, fingerprint,
-                source, changed_at, version, origin, author, editor, deed, doer)
+                source, changed_at, version, origin, author, editor, deed, doer, repeats)
             VALUES (:campaign, :municipality, :id, :position, :status, :title, :theme, :dueAt, :content, :media,
-                :fingerprint, :source, :changedAt, :version, 'DESK', :author, :editor, :deed, :doer)
+                :fingerprint, :source, :changedAt, :version, 'DESK', :author, :editor, :deed, :doer, :repeats)
             ON CONFLICT (campaign, municipality, id) DO NOTHING""";
 
     private static final String UPDATE = """
             UPDATE post SET position = :position, status = :status, title = :title, theme = :theme, due_at = :dueAt,
-                content = :content, media = :media, fingerprint = :fingerprint, source = :source,
+                content = :content, repeats = :repeats, media = :media, fingerprint = :fingerprint, source = :source,
                 removed_at = CASE WHEN :removed = 0 THEN NULL ELSE COALESCE(removed_at, :changedAt) END,
                 changed_at = :changedAt, version = :version, origin = :origin, author = :author, editor = :editor,
                 deed = COALESCE(:deed, deed), doer = CASE WHEN :known = 1 THEN :doer ELSE doer END,
@@ -135,6 +136,7 @@ final class PostRows {
                 .param("media", Json.write(stored.media()))
                 .param("fingerprint", stored.fingerprint())
                 .param("source", post.source().toString())
-                .param("changedAt", stored.changedAt().toEpochMilli());
+                .param("changedAt", stored.changedAt().toEpochMilli())
+                .param("repeats", stored.repeat() == null ? null : Json.write(stored.repeat()));
     }
 }

@@ -8,6 +8,7 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.Destination;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.Post;
+import de.malklug.campaign.Recurrence;
 import de.malklug.campaign.Variant;
 import de.malklug.campaign.Wording;
 import de.malklug.media.MediaProperties;
@@ -70,6 +71,9 @@ final class PostSums {
         }
         sum.add(post.thread().size());
         post.thread().forEach(part -> add(part, shown, sum));
+        Recurrence repeat = post.repeat();
+        addIfSaid("repeat", repeat == null ? null : repeat.written().toString(), sum);
+        addIfSaid("evergreen", post.evergreen() ? "true" : null, sum);
         return sum.hex();
     }
 

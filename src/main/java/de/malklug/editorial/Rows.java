@@ -7,6 +7,7 @@ package de.malklug.editorial;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.Post;
+import de.malklug.campaign.Recurrence;
 import de.malklug.editorial.PostLife.Origin;
 import de.malklug.media.MediaProperties;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ final class Rows {
     static final String POST_COLUMNS =
             "campaign, content, position, media, due_at, fingerprint, removed_at, changed_at, version, origin, author, editor,"
                     + " CASE WHEN file_content IS NULL THEN 0 ELSE 1 END AS differs, file_conflict, submitted_by, submitted_at,"
-                    + " approvals, approved_at, approved_fingerprint, voided_by";
+                    + " approvals, approved_at, approved_fingerprint, voided_by, repeats";
 
     private static final TypeReference<Map<String, MediaProperties>> MEDIA = new TypeReference<>() {};
 
@@ -58,7 +59,12 @@ final class Rows {
                 removed,
                 Instant.ofEpochMilli(row.getLong("changed_at")),
                 row.getInt("version"),
-                life(row));
+                life(row),
+                repeat(row.getString("repeats")));
+    }
+
+    static @Nullable Recurrence repeat(@Nullable String json) {
+        return json == null ? null : Json.read(json, Recurrence.class);
     }
 
     private static PostLife life(ResultSet row) throws SQLException {

@@ -4,16 +4,20 @@
  */
 package de.malklug.editorial;
 
+import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostId;
+import de.malklug.campaign.Recurrence;
+import de.malklug.campaign.Series;
 import de.malklug.media.MediaProperties;
 import de.malklug.networks.Message;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A post as it is stored now, whether it came from a file or was written at the desk.
@@ -24,6 +28,8 @@ import java.util.Map;
  * @param fingerprint changes when and only when what it says, where and when changes
  * @param removed whether it is no longer in the files, or was deleted at the desk
  * @param version grows with every change
+ * @param repeat how it comes again, its dates where the campaign really takes place ({@link Post#repeat} has them as written); null if it
+ *     appears once
  * @param life where it came from and who did what to it
  */
 public record StoredPost(
@@ -36,10 +42,26 @@ public record StoredPost(
         boolean removed,
         Instant changedAt,
         int version,
-        PostLife life) {
+        PostLife life,
+        @Nullable Recurrence repeat) {
 
     public StoredPost {
         media = Map.copyOf(media);
+    }
+
+    /** A post whose campaign takes place as written. */
+    public StoredPost(
+            CampaignId campaign,
+            Post post,
+            int position,
+            Map<String, MediaProperties> media,
+            Instant dueAt,
+            String fingerprint,
+            boolean removed,
+            Instant changedAt,
+            int version,
+            PostLife life) {
+        this(campaign, post, position, media, dueAt, fingerprint, removed, changedAt, version, life, post.repeat());
     }
 
     /** A post as its file has it, untouched at the desk. */
@@ -84,26 +106,40 @@ public record StoredPost(
     }
 
     StoredPost with(PostLife now) {
-        return new StoredPost(campaign, post, position, media, dueAt, fingerprint, removed, changedAt, version, now);
+        return new StoredPost(
+                campaign, post, position, media, dueAt, fingerprint, removed, changedAt, version, now, repeat);
     }
 
     /** At another time, for the same reason as before. */
     StoredPost due(Instant then) {
-        return new StoredPost(campaign, post, position, media, then, fingerprint, removed, changedAt, version, life);
+        return new StoredPost(
+                campaign, post, position, media, then, fingerprint, removed, changedAt, version, life, repeat);
     }
 
     StoredPost being(Post.Status status) {
         return new StoredPost(
-                campaign, post.being(status), position, media, dueAt, fingerprint, removed, changedAt, version, life);
+                campaign,
+                post.being(status),
+                position,
+                media,
+                dueAt,
+                fingerprint,
+                removed,
+                changedAt,
+                version,
+                life,
+                repeat);
     }
 
     StoredPost removed(boolean gone) {
-        return new StoredPost(campaign, post, position, media, dueAt, fingerprint, gone, changedAt, version, life);
+        return new StoredPost(
+                campaign, post, position, media, dueAt, fingerprint, gone, changedAt, version, life, repeat);
     }
 
     /** The next version. */
     StoredPost next(Instant now) {
-        return new StoredPost(campaign, post, position, media, dueAt, fingerprint, removed, now, version + 1, life);
+        return new StoredPost(
+                campaign, post, position, media, dueAt, fingerprint, removed, now, version + 1, life, repeat);
     }
 
     /** The same, where the file's post stands. */
@@ -118,11 +154,13 @@ public record StoredPost(
                 removed,
                 changedAt,
                 version,
-                life);
+                life,
+                repeat);
     }
 
     StoredPost showing(Map<String, MediaProperties> shown) {
-        return new StoredPost(campaign, post, position, shown, dueAt, fingerprint, removed, changedAt, version, life);
+        return new StoredPost(
+                campaign, post, position, shown, dueAt, fingerprint, removed, changedAt, version, life, repeat);
     }
 
     StoredPost called(PostId id) {
@@ -137,6 +175,27 @@ public record StoredPost(
                 removed,
                 changedAt,
                 version,
-                life);
+                life,
+                repeat);
+    }
+
+    StoredPost repeating(@Nullable Recurrence placed) {
+        return new StoredPost(
+                campaign, post, position, media, dueAt, fingerprint, removed, changedAt, version, life, placed);
+    }
+
+    /**
+     * Its appearances, if it comes again; null if it appears once.
+     *
+     * @param takesPlace the campaign, where in time it takes place
+     */
+    public @Nullable Series series(Campaign takesPlace) {
+        return repeat == null
+                ? null
+                : new Series(
+                        localTime(takesPlace.zone()),
+                        repeat,
+                        takesPlace.period().to(),
+                        takesPlace.zone());
     }
 }

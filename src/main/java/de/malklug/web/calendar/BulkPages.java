@@ -293,7 +293,10 @@ class BulkPages {
                 draft.on(),
                 draft.wording(),
                 draft.variants(),
-                draft.thread());
+                draft.thread(),
+                draft.nextSlot(),
+                draft.repeat(),
+                draft.evergreen());
     }
 
     private ZoneId zone(CampaignId campaign) {

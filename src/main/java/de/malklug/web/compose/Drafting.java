@@ -98,7 +98,10 @@ final class Drafting {
                         link(typed.link(), "link", before.wording().link()),
                         references(1, Shown::common)),
                 variants,
-                thread);
+                thread,
+                before.nextSlot(),
+                before.repeat(),
+                before.evergreen());
     }
 
     private Set<NetworkId> networks() {

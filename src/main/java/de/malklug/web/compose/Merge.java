@@ -142,7 +142,10 @@ final class Merge {
                         of("link", sides).wording().link(),
                         of("media", sides).wording().media()),
                 variants,
-                thread(texts, sides));
+                thread(texts, sides),
+                of("at", sides).nextSlot(),
+                of("at", sides).repeat(),
+                of("at", sides).evergreen());
     }
 
     private @Nullable Variant variant(NetworkId network, Map<String, String> texts, Map<String, Side> sides) {

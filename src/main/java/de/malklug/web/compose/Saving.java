@@ -63,7 +63,10 @@ class Saving {
                 draft.on(),
                 draft.wording(),
                 draft.variants(),
-                draft.thread());
+                draft.thread(),
+                draft.nextSlot(),
+                draft.repeat(),
+                draft.evergreen());
         return desk.create(sheet.campaign().id(), sheet.municipality(), copy, rights.actor());
     }
 

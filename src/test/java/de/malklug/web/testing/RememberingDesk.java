@@ -146,7 +146,7 @@ public final class RememberingDesk implements Desk {
     @Override
     public PostDraft draft(StoredPost post) {
         return calendar.stored(post.key()).isPresent()
-                ? PostDraft.of(post.post(), local(post))
+                ? PostDraft.of(post.post(), local(post), post.repeat())
                 : next.get().draft(post);
     }
 
