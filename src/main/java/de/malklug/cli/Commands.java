@@ -12,9 +12,13 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
@@ -58,7 +62,7 @@ public final class Commands {
     int execute(String... arguments) {
         Settings settings = Settings.of(arguments);
         Startup startup = new Startup(application, terminal, settings.given());
-        CommandLine line = commandLine(startup);
+        CommandLine line = commandLine(startup, settings.rest());
         List<String> unknown = unknown(settings);
         if (!unknown.isEmpty()) {
             unknown.forEach(terminal::complain);
@@ -78,19 +82,36 @@ public final class Commands {
         return abandoned == null ? startup.explain(problem, command) : ExitCode.FINE;
     }
 
-    private CommandLine commandLine(Startup startup) {
-        CommandLine line = new CommandLine(new MalklugCommand())
-                .addSubcommand(new ServeCommand(startup, terminal))
-                .addSubcommand(new ValidateCommand(startup, terminal))
-                .addSubcommand(new NetworksCommand(startup, terminal))
-                .addSubcommand(new PlanCommand(startup, terminal))
-                .addSubcommand(new ImportCommand(startup, terminal))
-                .addSubcommand(new CollectCommand(startup, terminal))
-                .addSubcommand(new ReportCommand(startup, terminal))
-                .addSubcommand(new InviteCommand(startup, terminal))
-                .addSubcommand(new ArchiveCommand(startup, terminal))
-                .addSubcommand(
-                        new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(startup, terminal)));
+    /** Every command, in the order the help lists them. */
+    private Map<String, Supplier<Object>> commands(Startup startup) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("serve", () -> new ServeCommand(startup, terminal));
+        commands.put("validate", () -> new ValidateCommand(startup, terminal));
+        commands.put("networks", () -> new NetworksCommand(startup, terminal));
+        commands.put("plan", () -> new PlanCommand(startup, terminal));
+        commands.put("import", () -> new ImportCommand(startup, terminal));
+        commands.put("collect", () -> new CollectCommand(startup, terminal));
+        commands.put("report", () -> new ReportCommand(startup, terminal));
+        commands.put("invite", () -> new InviteCommand(startup, terminal));
+        commands.put("archive", () -> new ArchiveCommand(startup, terminal));
+        commands.put(
+                "token",
+                () -> new CommandLine(new TokenCommand()).addSubcommand(new TokenCreateCommand(startup, terminal)));
+        return commands;
+    }
+
+    /** Only the command that is named: reading what all of them can do takes a good part of a start. All if none is named. */
+    private static Collection<Object> meant(Map<String, Supplier<Object>> commands, List<String> arguments) {
+        return arguments.stream()
+                .findFirst()
+                .map(commands::get)
+                .<Collection<Object>>map(named -> List.of(named.get()))
+                .orElseGet(() -> commands.values().stream().map(Supplier::get).toList());
+    }
+
+    private CommandLine commandLine(Startup startup, List<String> arguments) {
+        CommandLine line = new CommandLine(new MalklugCommand());
+        meant(commands(startup), arguments).forEach(line::addSubcommand);
         line.setResourceBundle(bundle(terminal.phrases().locale()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());

@@ -7,9 +7,7 @@ package de.malklug.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,17 +27,12 @@ final class KnownSettings {
 
     static KnownSettings read() {
         List<String> names = new ArrayList<>();
-        JsonMapper mapper = new JsonMapper();
-        try {
-            Enumeration<URL> files = KnownSettings.class.getClassLoader().getResources(METADATA);
-            while (files.hasMoreElements()) {
-                try (InputStream file = files.nextElement().openStream()) {
-                    for (JsonNode property : mapper.readTree(file).path("properties")) {
-                        String name = property.path("name").asString();
-                        if (name.startsWith("malklug.")) {
-                            names.add(name);
-                        }
-                    }
+        // The first on the class path is malklug's own; looking at those of all libraries takes a good part of a start.
+        try (InputStream file = KnownSettings.class.getClassLoader().getResourceAsStream(METADATA)) {
+            for (JsonNode property : new JsonMapper().readTree(file).path("properties")) {
+                String name = property.path("name").asString();
+                if (name.startsWith("malklug.")) {
+                    names.add(name);
                 }
             }
         } catch (IOException e) {

@@ -14,6 +14,7 @@ import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyCaching;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -41,6 +42,8 @@ final class Startup {
             ApplicationListener<ApplicationEnvironmentPreparedEvent> prepared) {
         SpringApplication spring = spring(application, WebApplicationType.SERVLET);
         spring.addListeners(prepared);
+        spring.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>) event ->
+                ConfigurationPropertyCaching.get(event.getEnvironment()).enable());
         spring.setDefaultProperties(
                 defaults("serve", Map.of("logging.level.root", "warn", "logging.level.de.malklug", "info")));
         return spring.run(arguments(options, more));
