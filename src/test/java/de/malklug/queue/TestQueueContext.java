@@ -4,7 +4,9 @@
  */
 package de.malklug.queue;
 
+import de.malklug.accounts.Accounts;
 import de.malklug.storage.Database;
+import de.malklug.testing.TestAccounts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -49,13 +51,16 @@ public final class TestQueueContext {
                         "false",
                         "logging.level.root",
                         "ERROR"))
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(
-                                DeliveryHandler.class,
-                                () -> handlers.with(
-                                        context.getBean(QueueSettings.class),
-                                        context.getBean(Clock.class),
-                                        context.getBean(RemoteOwners.class))))
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(Accounts.class, TestAccounts::new);
+                    beans.registerBean(
+                            DeliveryHandler.class,
+                            () -> handlers.with(
+                                    context.getBean(QueueSettings.class),
+                                    context.getBean(Clock.class),
+                                    context.getBean(RemoteOwners.class)));
+                })
                 .run();
     }
 
