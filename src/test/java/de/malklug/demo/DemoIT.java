@@ -24,8 +24,11 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The demo, as a process of its own like {@code mvn spring-boot:test-run} makes it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DemoIT {
 
     private static final int INTERRUPTED = 130;

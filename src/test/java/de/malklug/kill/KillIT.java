@@ -31,6 +31,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -41,6 +43,7 @@ import org.springframework.util.FileSystemUtils;
  * with an AOT cache, {@code malklug.kill.seed} repeats what was drawn (not how the operating system took it). What happened is
  * in {@code target/kill}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("malklug.kills", 15);

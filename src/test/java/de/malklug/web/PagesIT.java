@@ -10,9 +10,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import de.malklug.queue.DeliveryId;
 import de.malklug.web.testing.BrowserTests;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +27,8 @@ class PagesIT extends BrowserTests {
     private static final DeliveryId FAILED = id("menden", "neues-wir", "mastodon");
 
     private static final List<Integer> WIDTHS = List.of(390, 1600);
+
+    private static final Map<String, List<Cookie>> sessions = new HashMap<>();
 
     private int checks;
 
@@ -64,7 +69,7 @@ class PagesIT extends BrowserTests {
         String here = address.replace("{unclear}", UNCLEAR.value()).replace("{failed}", FAILED.value());
         for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             open(new Browser.NewContextOptions().setColorScheme(theme));
-            signIn("agentur");
+            goOnAs("agentur");
             for (String language : List.of("de", "en")) {
                 page.navigate(here + (here.contains("?") ? "&" : "?") + "lang=" + language);
                 assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
@@ -126,6 +131,16 @@ class PagesIT extends BrowserTests {
         page.check("input[name=theme][value=AUTOMATIC]");
         page.click("text=Einstellungen speichern");
         assertThat(page.locator("html").getAttribute("data-bs-theme")).isNull();
+    }
+
+    /** Signing in takes longer than looking at most pages: done once. */
+    private void goOnAs(String name) {
+        if (sessions.containsKey(name)) {
+            context().addCookies(sessions.get(name));
+        } else {
+            signIn(name);
+            sessions.put(name, context().cookies());
+        }
     }
 
     private void check(String where) {
