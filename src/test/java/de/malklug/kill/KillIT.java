@@ -47,7 +47,7 @@ import org.springframework.util.FileSystemUtils;
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("malklug.kills", 15);
-    private static final int DELIVERIES = Integer.getInteger("malklug.deliveries", 60);
+    private static final int DELIVERIES = Integer.getInteger("malklug.deliveries", 40);
     private static final long SEED = Long.getLong("malklug.kill.seed", System.nanoTime());
     private static final Duration START = Duration.ofSeconds(6);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(30);

@@ -34,6 +34,10 @@ final class LargeCampaign {
     static final String BY_HAND = "town-app";
 
     private static final int POSTS_PER_ACCOUNT = 21;
+
+    /** At least: some networks take pictures or videos only. */
+    private static final int NETWORKS_PER_POST = 6;
+
     private static final String TEXT = "Beitrag %s: Täglich öffnen die Rathäuser, %s. #5malklug";
     private static final List<String> ENDINGS = List.of(
             "auch digital", "in fünf Städten", "mit Bürgerinnen und Bürgern 🚲", "und überall wird „smart“ gebaut");
@@ -53,7 +57,7 @@ final class LargeCampaign {
     /**
      * Writes campaign files, accounts and secrets, and makes the accounts known to the networks.
      *
-     * @param deliveries about how many there will be; each post goes to every network that takes its kind
+     * @param deliveries how many there will be at least; each post goes to every network that takes its kind
      * @param begin when the first posts are due
      * @param over the time over which the others become due
      */
@@ -61,7 +65,7 @@ final class LargeCampaign {
             Path folder, LossyNetworks networks, Random random, int deliveries, Instant begin, Duration over) {
         LargeCampaign campaign = new LargeCampaign(folder, networks, random);
         try {
-            campaign.writeAll(Math.max(1, deliveries / KillNetwork.values().length), begin, over);
+            campaign.writeAll(Math.max(1, deliveries / NETWORKS_PER_POST), begin, over);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
