@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -124,24 +125,43 @@ public final class CampaignFiles {
                     media,
                     timeline,
                     usable ? WordingChecks.ofFiles(sheet.campaign(), media, advising) : null);
-            List<Post> posts = new ArrayList<>();
-            Set<MunicipalityId> unreadable = new HashSet<>();
+            List<ReadFile> files = new ArrayList<>();
             for (Path file : yamlFiles(folder)) {
                 Findings findings = new Findings();
                 PostSheet read =
                         PostSheet.read(parse(file, findings), name(file), surroundings.networks(), media, findings);
                 boolean known = checks.knows(read, findings);
                 checks.check(read, known, findings);
-                take(name(file), findings);
-                read.posts().forEach(draft -> posts.add(draft.post()));
-                if (findings.hasErrors()) {
-                    unreadable.addAll(
-                            known && read.municipality() != null ? Set.of(read.municipality()) : everybody(sheet));
+                files.add(new ReadFile(name(file), read, known, findings));
+            }
+            if (usable) {
+                checkRules(sheet.campaign(), files);
+            }
+            List<Post> posts = new ArrayList<>();
+            Set<MunicipalityId> unreadable = new HashSet<>();
+            for (ReadFile file : files) {
+                MunicipalityId municipality = file.sheet().municipality();
+                take(file.name(), file.findings());
+                file.sheet().posts().forEach(draft -> posts.add(draft.post()));
+                if (file.findings().hasErrors()) {
+                    unreadable.addAll(file.known() && municipality != null ? Set.of(municipality) : everybody(sheet));
                 }
             }
             if (usable) {
                 campaigns.add(new CampaignFolder(folder, sheet.campaign(), posts, unreadable));
             }
+        }
+
+        /** In the order they appear, so that of two posts too close to each other the later one is named. */
+        private void checkRules(Campaign campaign, List<ReadFile> files) {
+            RuleChecks rules = RuleChecks.ofFiles(campaign, timeline, surroundings.accounts());
+            files.stream()
+                    .filter(ReadFile::known)
+                    .flatMap(file -> file.sheet().posts().stream().map(post -> new PlacedIn(post, file.findings())))
+                    .filter(each -> rules.appears(each.post().post()).isPresent())
+                    .sorted(Comparator.comparing(
+                            each -> rules.appears(each.post().post()).orElseThrow()))
+                    .forEach(each -> rules.check(each.post(), each.findings()));
         }
 
         private CampaignSheet readSheet(Path folder) {
@@ -204,6 +224,11 @@ public final class CampaignFiles {
             return root.relativize(file).toString().replace('\\', '/');
         }
     }
+
+    /** A contributor's file. */
+    private record ReadFile(String name, PostSheet sheet, boolean known, Findings findings) {}
+
+    private record PlacedIn(PlacedPost post, Findings findings) {}
 
     private static Set<MunicipalityId> everybody(CampaignSheet sheet) {
         return sheet.campaign().municipalities().stream().map(Municipality::id).collect(Collectors.toSet());

@@ -111,7 +111,13 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             boolean allRead = !municipalities.isEmpty() && findings.all().size() == before;
             List<MunicipalityId> known =
                     allRead ? municipalities.stream().map(Municipality::id).toList() : null;
-            Rules rules = rules(fields, fields.mapping("rules", RULES), approval, known);
+            Rules rules = rules(
+                    fields,
+                    fields.mapping("rules", RULES),
+                    approval,
+                    known,
+                    zone == null ? ZoneId.of("UTC") : zone,
+                    period == null ? ALWAYS : period);
             Campaign campaign = new Campaign(
                     id,
                     title == null ? "" : title,
@@ -217,7 +223,9 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                 Fields campaign,
                 @Nullable Fields fields,
                 @Nullable ApprovalRule approval,
-                @Nullable List<MunicipalityId> known) {
+                @Nullable List<MunicipalityId> known,
+                ZoneId zone,
+                Period period) {
             Duration latest = fields == null ? null : values.duration(fields.optional("latest"));
             return new Rules(
                     latest == null ? Rules.USUAL.latest() : latest,
@@ -226,7 +234,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                     fields == null ? LatePolicy.SEND : late(fields.optional("late")),
                     fields == null ? Rhythm.FREE : RhythmSheet.read(fields, values, findings),
                     NeutralitySheet.read(campaign, known, values, findings),
-                    LayersSheet.read(campaign, known, files, values, findings),
+                    LayersSheet.read(campaign, known, files, zone, period, values, findings),
                     Shares.NONE,
                     Slots.NONE);
         }

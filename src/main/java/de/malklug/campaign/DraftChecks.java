@@ -32,6 +32,16 @@ public final class DraftChecks {
             MunicipalityId municipality,
             PostDraft draft,
             Function<String, Optional<Message.Media>> media) {
+        return check(campaign, municipality, draft, media, Circumstances.none());
+    }
+
+    /** The same with what it meets when it appears. */
+    public List<DraftProblem> check(
+            Campaign campaign,
+            MunicipalityId municipality,
+            PostDraft draft,
+            Function<String, Optional<Message.Media>> media,
+            Circumstances circumstances) {
         DraftTree tree = new DraftTree();
         Findings findings = new Findings();
         MediaFolder shelf = new MediaFolder(media);
@@ -42,7 +52,12 @@ public final class DraftChecks {
                 shelf,
                 Timeline.asWritten(),
                 WordingChecks.ofSubmission(campaign, shelf));
-        checks.check(sheet, checks.knows(sheet, findings), findings);
+        boolean known = checks.knows(sheet, findings);
+        checks.check(sheet, known, findings);
+        if (known) {
+            RuleChecks rules = RuleChecks.ofSubmission(campaign, surroundings.accounts(), circumstances);
+            sheet.posts().forEach(post -> rules.check(post, findings));
+        }
         return findings.all().stream()
                 .sorted((one, other) -> Integer.compare(one.line(), other.line()))
                 .map(finding -> problem(tree, finding))

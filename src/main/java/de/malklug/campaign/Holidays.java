@@ -9,51 +9,55 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Year;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Public holidays of German states and other regions, by codes such as {@code de-nw}. */
-public final class Holidays {
+/** Public holidays of Germany and its states, by codes such as {@code de-nw}: those that hold in all of it. */
+final class Holidays {
 
     private static final Map<String, HolidayManager> BY_COUNTRY = new ConcurrentHashMap<>();
+    private static final Map<RegionalYear, Map<LocalDate, String>> BY_YEAR = new ConcurrentHashMap<>();
 
     private Holidays() {}
 
+    private record RegionalYear(String region, int year) {}
+
     /** Whether that region's holidays are known. */
     static boolean knows(String region) {
-        String[] parts = region.split("-", 2);
         if (!region.matches("de(-[a-z]{2})?")) {
             return false;
         }
-        CalendarHierarchy country = of(parts[0]).getCalendarHierarchy();
-        return parts.length == 1
-                || Optional.ofNullable(country.getChildren())
-                        .map(states -> states.containsKey(parts[1]))
-                        .orElse(false);
+        Map<String, CalendarHierarchy> states =
+                country(region).getCalendarHierarchy().getChildren();
+        return region.length() == 2 || states != null && states.containsKey(region.substring(3));
     }
 
     /**
-     * Holidays of all inhabitants of a region, in the order of their days.
+     * What the holiday is called that is on that day; empty if there is none.
      *
      * @param region one that is known
-     * @param from first day
-     * @param to last day, included
      */
-    public static List<LayerDay> of(String region, LocalDate from, LocalDate to) {
-        String[] parts = region.split("-", 2);
-        String[] state = parts.length == 1 ? new String[0] : new String[] {parts[1]};
-        return of(parts[0]).getHolidays(from, to, state).stream()
-                .sorted(Comparator.comparing(Holiday::getActualDate))
-                .map(each -> new LayerDay(
-                        each.getActualDate(), each.getActualDate(), each.getDescription(Locale.GERMANY), List.of()))
-                .toList();
+    static Optional<String> on(String region, LocalDate day) {
+        return Optional.ofNullable(BY_YEAR.computeIfAbsent(new RegionalYear(region, day.getYear()), Holidays::year)
+                .get(day));
     }
 
-    private static HolidayManager of(String country) {
-        return BY_COUNTRY.computeIfAbsent(country, code -> HolidayManager.getInstance(ManagerParameters.create(code)));
+    private static Map<LocalDate, String> year(RegionalYear wanted) {
+        String region = wanted.region();
+        String[] state = region.length() == 2 ? new String[0] : new String[] {region.substring(3)};
+        Map<LocalDate, String> days = new HashMap<>();
+        for (Holiday each : country(region).getHolidays(Year.of(wanted.year()), state)) {
+            days.put(each.getActualDate(), each.getDescription(Locale.GERMANY));
+        }
+        return days;
+    }
+
+    private static HolidayManager country(String region) {
+        return BY_COUNTRY.computeIfAbsent(
+                region.substring(0, 2), code -> HolidayManager.getInstance(ManagerParameters.create(code)));
     }
 }

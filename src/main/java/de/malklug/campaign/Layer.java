@@ -4,6 +4,8 @@
  */
 package de.malklug.campaign;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +29,23 @@ public record Layer(
 
     public Layer {
         days = List.copyOf(days);
+    }
+
+    /**
+     * What is on that day.
+     *
+     * @param municipality for whom; null for anybody
+     */
+    public List<LayerDay> on(LocalDate day, @Nullable MunicipalityId municipality) {
+        List<LayerDay> all = new ArrayList<>();
+        for (LayerDay each : days) {
+            if (each.contains(day) && (municipality == null || each.concerns(municipality))) {
+                all.add(each);
+            }
+        }
+        if (holidays != null) {
+            Holidays.on(holidays, day).ifPresent(title -> all.add(new LayerDay(day, day, title, List.of())));
+        }
+        return all;
     }
 }

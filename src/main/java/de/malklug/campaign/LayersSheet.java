@@ -9,6 +9,7 @@ import de.malklug.campaign.yaml.Findings;
 import de.malklug.campaign.yaml.YamlNode;
 import de.malklug.campaign.yaml.YamlNode.Entry;
 import de.malklug.campaign.yaml.YamlNode.Scalar;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,22 @@ final class LayersSheet {
     private final Findings findings;
     private final @Nullable List<MunicipalityId> known;
     private final DaysFiles files;
+    private final ZoneId zone;
+    private final Period period;
 
-    private LayersSheet(SheetValues values, Findings findings, @Nullable List<MunicipalityId> known, DaysFiles files) {
+    private LayersSheet(
+            SheetValues values,
+            Findings findings,
+            @Nullable List<MunicipalityId> known,
+            DaysFiles files,
+            ZoneId zone,
+            Period period) {
         this.values = values;
         this.findings = findings;
         this.known = known;
         this.files = files;
+        this.zone = zone;
+        this.period = period;
     }
 
     /**
@@ -38,9 +49,11 @@ final class LayersSheet {
             Fields campaign,
             @Nullable List<MunicipalityId> known,
             DaysFiles files,
+            ZoneId zone,
+            Period period,
             SheetValues values,
             Findings findings) {
-        LayersSheet sheet = new LayersSheet(values, findings, known, files);
+        LayersSheet sheet = new LayersSheet(values, findings, known, files, zone, period);
         List<Layer> layers = new ArrayList<>();
         for (Entry entry : campaign.entries("layers")) {
             Layer layer = sheet.layer(entry);
@@ -70,7 +83,7 @@ final class LayersSheet {
             }
         }
         if (file != null) {
-            days.addAll(files.read(file, towns, known, findings));
+            days.addAll(files.read(file, towns, known, zone, period, findings));
         }
         boolean empty = holidays == null && file == null && !fields.has("days") && !fields.has("holidays");
         if (empty && fields.isWhole()) {
@@ -97,16 +110,23 @@ final class LayersSheet {
     interface DaysFiles {
 
         /** None at all: campaign.yaml stands alone. */
-        DaysFiles NONE = (file, towns, known, findings) -> List.of();
+        DaysFiles NONE = (file, towns, known, zone, period, findings) -> List.of();
 
         /**
          * The days a file names; what is wrong with it is reported.
          *
          * @param file its name, relative to the campaign's folder, where campaign.yaml gives it
          * @param towns whom its days concern unless they say otherwise
+         * @param zone whose days count
+         * @param period of the campaign
          * @param findings of campaign.yaml
          */
         List<LayerDay> read(
-                Scalar file, List<MunicipalityId> towns, @Nullable List<MunicipalityId> known, Findings findings);
+                Scalar file,
+                List<MunicipalityId> towns,
+                @Nullable List<MunicipalityId> known,
+                ZoneId zone,
+                Period period,
+                Findings findings);
     }
 }

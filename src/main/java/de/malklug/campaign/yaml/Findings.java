@@ -29,6 +29,10 @@ public final class Findings {
         all.add(new Finding(at.line(), at.column(), true, key, List.of(arguments)));
     }
 
+    public void warning(int line, int column, String key, Object... arguments) {
+        all.add(new Finding(line, column, true, key, List.of(arguments)));
+    }
+
     /** Something about a passage of a value. */
     public void passage(YamlNode at, boolean error, String key, List<Object> arguments, Passage passage) {
         errors |= error;
