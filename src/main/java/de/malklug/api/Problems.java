@@ -132,8 +132,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
         finding.put("field", problem.field());
         finding.put("key", problem.key());
         finding.put("must", problem.isError());
-        finding.put(
-                "text", phrases.text(problem.messageKey(), problem.arguments().toArray()));
+        finding.put("text", phrases.text(problem.messageKey(), phrases.told(problem.arguments())));
         Passage passage = problem.passage();
         if (passage != null) {
             finding.put("from", passage.from());
@@ -155,7 +154,7 @@ class Problems implements HandlerExceptionResolver, Ordered {
         HttpStatus status = switch (refused.reason()) {
             case UNKNOWN, NO_SUCH_VERSION -> HttpStatus.NOT_FOUND;
             case NOT_YOURS, NOT_AN_APPROVER, OWN_TEXT -> HttpStatus.FORBIDDEN;
-            case NOT_IN_THIS_STATE, APPROVED_ALREADY, NO_CONFLICT -> HttpStatus.CONFLICT;
+            case NOT_IN_THIS_STATE, APPROVED_ALREADY, NO_CONFLICT, NOTHING_TO_PERMIT -> HttpStatus.CONFLICT;
             case HAS_ERRORS, TEXT_MISSING, TEXT_TOO_LONG, TIME_SKIPPED -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         Object[] arguments = refused.arguments().stream()

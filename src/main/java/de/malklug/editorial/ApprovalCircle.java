@@ -6,6 +6,7 @@ package de.malklug.editorial;
 
 import de.malklug.campaign.ApprovalRule;
 import de.malklug.campaign.Campaign;
+import de.malklug.campaign.Neutrality;
 import de.malklug.campaign.Post;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,19 @@ public final class ApprovalCircle {
     }
 
     public static ApprovalCircle of(Campaign campaign, StoredPost post) {
-        return new ApprovalCircle(campaign.approvalOf(post.post().municipality()), post);
+        ApprovalRule usual = campaign.approvalOf(post.post().municipality());
+        boolean second = Neutrality.asksForSecondApproval(
+                campaign, post.post(), post.localTime(campaign.zone()).toLocalDate());
+        return new ApprovalCircle(second ? withOneMore(usual) : usual, post);
+    }
+
+    /** Before elections: another person, and the agency may be that person whoever approves else. */
+    private static ApprovalRule withOneMore(ApprovalRule usual) {
+        List<String> by = Stream.concat(usual.by().stream(), Stream.of(ApprovalRule.AGENCY))
+                .distinct()
+                .toList();
+        int count = Math.min(ApprovalRule.MOST, usual.count() + 1);
+        return new ApprovalRule(by, count, usual.deputies(), usual.deadline(), usual.escalateTo());
     }
 
     /** Until when it should be approved. */

@@ -8,6 +8,8 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.DraftProblem;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostId;
+import de.malklug.campaign.RuleFinding;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +77,35 @@ public interface Desk {
      */
     Outcome comment(PostKey post, String text, Actor actor);
 
-    /** What keeps the draft from being submitted (errors) or is worth a thought, by the same checks as files. Changes nothing. */
-    List<DraftProblem> check(CampaignId campaign, MunicipalityId municipality, PostDraft draft);
+    /**
+     * Lets a post pass although a rule over time blocks it: for what that rule says about it now, and nothing else. Changes neither post
+     * nor version; the reason is kept with the post and in the audit trail. Only the agency may.
+     *
+     * @param mark of one of {@link #findings} that blocks
+     */
+    Outcome permit(PostKey post, int version, String mark, String reason, Actor actor);
+
+    /** What the agency let a post pass for, in that order; also what does not matter any more. */
+    List<Permit> permits(PostKey post);
+
+    /**
+     * What the campaign's rules over time say about a post, whatever was permitted: about when it appears, or would appear then.
+     *
+     * @param at wall-clock time in the campaign's zone; null for its own
+     */
+    List<RuleFinding> findings(PostKey post, @Nullable LocalDateTime at);
+
+    /**
+     * What keeps the draft from being submitted (errors) or is worth a thought, by the same checks as files. Changes nothing.
+     *
+     * @param own the post it belongs to; null if it is new
+     */
+    List<DraftProblem> check(CampaignId campaign, MunicipalityId municipality, @Nullable PostId own, PostDraft draft);
+
+    /** The same for a draft that belongs to no post yet. */
+    default List<DraftProblem> check(CampaignId campaign, MunicipalityId municipality, PostDraft draft) {
+        return check(campaign, municipality, null, draft);
+    }
 
     /** The same for a post as it is stored. */
     List<DraftProblem> check(StoredPost post);
@@ -153,6 +182,8 @@ public interface Desk {
         /** There is no such earlier version. */
         NO_SUCH_VERSION,
         /** There is no conflict with a file. */
-        NO_CONFLICT
+        NO_CONFLICT,
+        /** No rule blocks the post for that, or only the agency may let it pass. */
+        NOTHING_TO_PERMIT
     }
 }

@@ -31,10 +31,11 @@ class DeskConfiguration {
             Posts posts,
             JdbcPostHistory history,
             DraftDesk drafts,
+            Rulebook rules,
             DeskStore store,
             DeskNotes notes,
             ReleaseListener listener,
             Clock clock) {
-        return new PostDesk(campaigns, posts, history, drafts, store, notes, listener, clock);
+        return new PostDesk(campaigns, posts, history, drafts, rules, store, notes, listener, clock);
     }
 }

@@ -6,6 +6,7 @@ package de.malklug.editorial;
 
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.PostId;
+import de.malklug.campaign.RuleFinding;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +109,27 @@ final class DeskStore {
                         Json.write(mentions))
                 .update();
         return id;
+    }
+
+    /** Remembers that the agency let a post pass; a later word about the same takes the place of an earlier one. */
+    void permit(PostKey post, RuleFinding finding, String reason, Actor actor) {
+        writing.sql(
+                        "INSERT INTO rule_permit (campaign, municipality, post, mark, finding, reason, person, person_title,"
+                                + " permitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " ON CONFLICT (campaign, municipality, post, mark) DO UPDATE SET finding = excluded.finding,"
+                                + " reason = excluded.reason, person = excluded.person, person_title = excluded.person_title,"
+                                + " permitted_at = excluded.permitted_at")
+                .params(
+                        post.campaign().value(),
+                        post.municipality().value(),
+                        post.post().value(),
+                        finding.mark(),
+                        Json.write(finding),
+                        reason,
+                        actor.name(),
+                        actor.title(),
+                        clock.millis())
+                .update();
     }
 
     void inTransaction(Runnable work) {

@@ -40,13 +40,15 @@ final class DraftDesk {
     private final Accounts accounts;
     private final MediaLibrary files;
     private final DeskMedia media;
+    private final Rulebook rules;
     private final Clock clock;
 
-    DraftDesk(Networks networks, Accounts accounts, MediaLibrary files, DeskMedia media, Clock clock) {
+    DraftDesk(Networks networks, Accounts accounts, MediaLibrary files, DeskMedia media, Rulebook rules, Clock clock) {
         this.networks = networks;
         this.accounts = accounts;
         this.files = files;
         this.media = media;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -54,15 +56,23 @@ final class DraftDesk {
         return PostDraft.of(stored.post(), stored.localTime(campaign.zone()), stored.repeat());
     }
 
+    /**
+     * @param own the post the draft belongs to; null if it is new
+     */
     List<DraftProblem> check(
-            Campaign campaign, MunicipalityId municipality, PostDraft draft, Map<String, MediaProperties> shown) {
+            Campaign campaign,
+            MunicipalityId municipality,
+            @Nullable PostId own,
+            PostDraft draft,
+            Map<String, MediaProperties> shown) {
         DraftChecks checks =
                 new DraftChecks(new CampaignSurroundings(networks, accounts.destinations(), files.canBeFetched()));
         return checks.check(
                 campaign,
                 municipality,
                 draft,
-                file -> media.find(campaign.id(), shown, file).map(found -> found.withAlt("")));
+                file -> media.find(campaign.id(), shown, file).map(found -> found.withAlt("")),
+                rules.circumstances(campaign, municipality, own, draft));
     }
 
     /** What an approval of the post is for. */

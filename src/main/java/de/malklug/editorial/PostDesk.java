@@ -10,6 +10,8 @@ import de.malklug.campaign.DraftProblem;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostId;
+import de.malklug.campaign.RuleFinding;
 import de.malklug.editorial.DeskEvent.ApprovalVoided;
 import de.malklug.editorial.DeskEvent.CommentWritten;
 import de.malklug.editorial.DeskEvent.PostApproved;
@@ -38,6 +40,7 @@ final class PostDesk implements Desk {
     private final Posts posts;
     private final JdbcPostHistory history;
     private final DraftDesk drafts;
+    private final Rulebook rules;
     private final DeskStore store;
     private final DeskNotes notes;
     private final ReleaseListener listener;
@@ -48,6 +51,7 @@ final class PostDesk implements Desk {
             Posts posts,
             JdbcPostHistory history,
             DraftDesk drafts,
+            Rulebook rules,
             DeskStore store,
             DeskNotes notes,
             ReleaseListener listener,
@@ -56,6 +60,7 @@ final class PostDesk implements Desk {
         this.posts = posts;
         this.history = history;
         this.drafts = drafts;
+        this.rules = rules;
         this.store = store;
         this.notes = notes;
         this.listener = listener;
@@ -326,10 +331,56 @@ final class PostDesk implements Desk {
     }
 
     @Override
-    public List<DraftProblem> check(CampaignId campaign, MunicipalityId municipality, PostDraft draft) {
+    public Outcome permit(PostKey key, int version, String mark, String reason, Actor actor) {
+        String why = DraftClean.text(reason).strip();
+        return decide(key, version, at -> {
+            Optional<RuleFinding> finding = findings(at.campaign, at.post, at.post.dueAt()).stream()
+                    .filter(each -> each.blocks() && each.mark().equals(mark))
+                    .findFirst();
+            if (!actor.isAgency() || finding.isEmpty()) {
+                return Refused.because(Reason.NOTHING_TO_PERMIT);
+            }
+            Refused objection = remark(why);
+            if (objection != null) {
+                return objection;
+            }
+            store.inTransaction(() -> {
+                store.permit(key, finding.get(), why, actor);
+                notes.write(at.post, actor, "permitted", null, Map.of("rule", mark, "reason", why));
+            });
+            return new Done(at.post, false, ReleaseChanges.NONE);
+        });
+    }
+
+    @Override
+    public List<Permit> permits(PostKey post) {
+        return rules.permits(post);
+    }
+
+    @Override
+    public List<RuleFinding> findings(PostKey key, @Nullable LocalDateTime at) {
+        Optional<StoredPost> post = posts.find(key.campaign(), key.municipality(), key.post());
+        return post.flatMap(found -> campaigns
+                        .find(key.campaign())
+                        .map(campaign -> findings(
+                                campaign,
+                                found,
+                                at == null
+                                        ? found.dueAt()
+                                        : at.atZone(campaign.campaign().zone()).toInstant())))
+                .orElse(List.of());
+    }
+
+    private List<RuleFinding> findings(StoredCampaign campaign, StoredPost post, Instant at) {
+        return rules.findings(campaign.campaign(), post, at);
+    }
+
+    @Override
+    public List<DraftProblem> check(
+            CampaignId campaign, MunicipalityId municipality, @Nullable PostId own, PostDraft draft) {
         return campaigns
                 .find(campaign)
-                .map(found -> drafts.check(found.campaign(), municipality, DraftClean.of(draft), Map.of()))
+                .map(found -> drafts.check(found.campaign(), municipality, own, DraftClean.of(draft), Map.of()))
                 .orElse(List.of());
     }
 
@@ -473,6 +524,7 @@ final class PostDesk implements Desk {
             return new ArrayList<>(drafts.check(
                     campaign.campaign(),
                     post.post().municipality(),
+                    post.post().id(),
                     drafts.draft(campaign.campaign(), post),
                     post.media()));
         }

@@ -41,6 +41,8 @@ public enum Right {
     SEE_AUDIT(Reach.EVERYTHING, Reach.OWN_MUNICIPALITY, Reach.NOTHING),
     /** To take up campaign files and collect figures at once. */
     START_WORK(Reach.EVERYTHING, Reach.NOTHING, Reach.NOTHING),
+    /** To change a campaign's rules, and to let posts pass despite them. */
+    KEEP_CAMPAIGN(Reach.EVERYTHING, Reach.NOTHING, Reach.NOTHING),
     /** To change people and settings. */
     ADMINISTER(Reach.NOTHING, Reach.NOTHING, Reach.NOTHING);
 

@@ -6,6 +6,7 @@ package de.malklug.wording;
 
 import de.malklug.accounts.AccountHealth;
 import de.malklug.campaign.CampaignProblem;
+import de.malklug.campaign.RuleFinding;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
 import de.malklug.networks.Misfit;
@@ -17,11 +18,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 
 /** What malklug says to one reader: in the reader's language, with every instant told in the campaign's zone. */
 public final class Phrases {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final MessageSource messages;
     private final Times times;
@@ -91,6 +96,18 @@ public final class Phrases {
     /** What is wrong in a file and what to do, without its place. */
     public String problem(CampaignProblem problem) {
         return text(problem.messageKey(), problem.arguments().toArray());
+    }
+
+    /** What a rule over time says about a post. */
+    public String finding(RuleFinding finding) {
+        return text(finding.messageKey(), told(finding.arguments()));
+    }
+
+    /** Arguments of a sentence about a draft, with days as people write them. */
+    public Object[] told(List<Object> arguments) {
+        return arguments.stream()
+                .map(each -> DAY.matcher(each.toString()).matches() ? longDate(LocalDate.parse(each.toString())) : each)
+                .toArray();
     }
 
     /** The name of a figure, for example {@code Reaktionen}. */

@@ -56,11 +56,13 @@ public final class TestEditorial {
     public Desk desk(ReleaseListener listener) {
         DeskMedia media =
                 new DeskMedia(reference -> Optional.ofNullable(library.get(reference.file())), database.reading());
+        Rulebook rules = new Rulebook(database.reading(), accounts);
         return new PostDesk(
                 campaigns,
                 posts,
                 new JdbcPostHistory(database.reading()),
-                new DraftDesk(networks, accounts, new MediaLibrary(database.dataFolder()), media, clock),
+                new DraftDesk(networks, accounts, new MediaLibrary(database.dataFolder()), media, rules, clock),
+                rules,
                 new DeskStore(database.writing(), database.transactions(), clock),
                 new DeskNotes(audit, events::add),
                 listener,

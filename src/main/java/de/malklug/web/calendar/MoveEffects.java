@@ -5,6 +5,8 @@
 package de.malklug.web.calendar;
 
 import de.malklug.campaign.Campaign;
+import de.malklug.campaign.RuleFinding;
+import de.malklug.editorial.Desk;
 import de.malklug.plan.FreeSlots;
 import de.malklug.queue.PlannedPost;
 import de.malklug.queue.PlannedPosts;
@@ -15,6 +17,7 @@ import de.malklug.web.layout.Towns;
 import de.malklug.wording.Phrases;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,11 +28,13 @@ import org.springframework.stereotype.Component;
 class MoveEffects {
 
     private final PlannedPosts posts;
+    private final Desk desk;
     private final CampaignShelf shelf;
     private final Towns towns;
 
-    MoveEffects(PlannedPosts posts, CampaignShelf shelf, Towns towns) {
+    MoveEffects(PlannedPosts posts, Desk desk, CampaignShelf shelf, Towns towns) {
         this.posts = posts;
+        this.desk = desk;
         this.shelf = shelf;
         this.towns = towns;
     }
@@ -88,6 +93,7 @@ class MoveEffects {
                                         other.title())));
                     }
                 });
+        effects.addAll(ofRules(post, to, phrases));
         LocalDate day = to.atZone(phrases.zone()).toLocalDate();
         shelf.find(post.campaign())
                 .map(Campaign::period)
@@ -95,6 +101,25 @@ class MoveEffects {
                 .ifPresent(period -> effects.add(new Effect(
                         "submitted", phrases.text("move.effect.outside", phrases.days(period.from(), period.to())))));
         return effects;
+    }
+
+    /** What the campaign's rules over time say about it then. */
+    private List<Effect> ofRules(PlannedPost post, Instant to, Phrases phrases) {
+        LocalDateTime local = shelf.find(post.campaign())
+                .map(Campaign::zone)
+                .map(zone -> to.atZone(zone).toLocalDateTime())
+                .orElseGet(() -> to.atZone(phrases.zone()).toLocalDateTime());
+        return desk.findings(Tiles.key(post), local).stream()
+                .map(finding -> new Effect(icon(finding), phrases.finding(finding)))
+                .toList();
+    }
+
+    private static String icon(RuleFinding finding) {
+        return switch (finding.effect()) {
+            case BLOCKS -> "failed";
+            case WARNS -> "submitted";
+            case PROPOSES -> "scheduled";
+        };
     }
 
     private static boolean shareAnAccount(PlannedPost one, PlannedPost other) {

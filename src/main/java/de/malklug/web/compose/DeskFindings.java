@@ -6,6 +6,7 @@ package de.malklug.web.compose;
 
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.DraftProblem;
+import de.malklug.campaign.PostId;
 import de.malklug.checks.Passage;
 import de.malklug.editorial.Desk;
 import de.malklug.networks.Message;
@@ -13,7 +14,6 @@ import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
 import de.malklug.web.compose.Typed.Shown;
 import de.malklug.wording.Phrases;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 class DeskFindings implements DraftCheck {
 
     private static final String MISFIT = "misfit.";
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PLACE =
             Pattern.compile("(?:variants\\.(?<network>[a-z0-9-]+)\\.|thread\\[(?<part>\\d+)]\\.)?"
                     + "(?<name>[a-z]+)(?:\\[(?<number>\\d+)])?.*");
@@ -46,7 +45,9 @@ class DeskFindings implements DraftCheck {
     @Override
     public List<Finding> findings(Sheet sheet, Phrases phrases) {
         CampaignId campaign = sheet.campaign().id();
-        return desk.check(campaign, sheet.municipality(), sheet.draft()).stream()
+        PostId own =
+                PostId.isValid(sheet.typed().post()) ? new PostId(sheet.typed().post()) : null;
+        return desk.check(campaign, sheet.municipality(), own, sheet.draft()).stream()
                 .map(problem -> finding(problem, sheet, phrases))
                 .toList();
     }
@@ -105,8 +106,7 @@ class DeskFindings implements DraftCheck {
 
     private static Finding other(DraftProblem problem, Place place, Sheet sheet, Phrases phrases) {
         String key = "compose.problem." + problem.key();
-        Object[] arguments =
-                problem.arguments().stream().map(each -> told(each, phrases)).toArray();
+        Object[] arguments = phrases.told(problem.arguments());
         String text = phrases.text(phrases.has(key) ? key : problem.messageKey(), arguments);
         String title = phrases.has(key + ".title")
                 ? phrases.text(key + ".title", arguments)
@@ -117,13 +117,6 @@ class DeskFindings implements DraftCheck {
         Passage passage = problem.passage();
         String words = passage == null || passage.text().isBlank() ? null : shortened(passage.text());
         return new Finding(problem.isError(), place.field(), title, text, quoted ? quote : words);
-    }
-
-    /** Days as people write them. */
-    private static Object told(Object argument, Phrases phrases) {
-        return DAY.matcher(argument.toString()).matches()
-                ? phrases.longDate(LocalDate.parse(argument.toString()))
-                : argument;
     }
 
     /**

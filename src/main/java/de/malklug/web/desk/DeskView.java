@@ -30,12 +30,34 @@ public record DeskView(
         @Nullable String voided,
         List<Difference> conflict,
         List<Check> checks,
+        Exceptions exceptions,
         May may,
         @Nullable String refusal,
         List<Line> history,
         List<Remark> remarks,
         List<String> mentions,
         @Nullable Changed changed) {
+
+    /**
+     * What the agency let the post pass for, and what it could.
+     *
+     * @param permitted sentences about what it was let pass for, why and by whom
+     * @param blocking what blocks it now
+     * @param open whether the reader may let it pass
+     */
+    public record Exceptions(List<String> permitted, List<Block> blocking, boolean open) {
+
+        public boolean isEmpty() {
+            return permitted.isEmpty() && blocking.isEmpty();
+        }
+    }
+
+    /**
+     * A rule over time that blocks the post.
+     *
+     * @param mark what a permit is for
+     */
+    public record Block(String mark, String sentence) {}
 
     /** @param must whether it keeps the post from being submitted */
     public record Check(boolean must, String text) {}

@@ -10,6 +10,7 @@ import de.malklug.campaign.PostDraft;
 import de.malklug.editorial.Actor;
 import de.malklug.editorial.ApprovalCircle;
 import de.malklug.editorial.Desk;
+import de.malklug.editorial.Permit;
 import de.malklug.editorial.PostHistory;
 import de.malklug.editorial.PostHistory.Version;
 import de.malklug.editorial.PostLife;
@@ -18,8 +19,10 @@ import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.web.compose.PostDifferences;
 import de.malklug.web.compose.PostDifferences.Difference;
+import de.malklug.web.desk.DeskView.Block;
 import de.malklug.web.desk.DeskView.Changed;
 import de.malklug.web.desk.DeskView.Check;
+import de.malklug.web.desk.DeskView.Exceptions;
 import de.malklug.web.desk.DeskView.Line;
 import de.malklug.web.desk.DeskView.May;
 import de.malklug.web.desk.DeskView.Remark;
@@ -29,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +89,7 @@ public class DeskViews {
                 voided(stored, phrases),
                 writes ? conflict(stored, phrases) : List.of(),
                 status == Post.Status.APPROVED || !reads ? List.of() : checks(stored, phrases),
+                reads ? exceptions(stored, reader, phrases) : new Exceptions(List.of(), List.of(), false),
                 may(stored, status, writes, reads, objection),
                 reads && objection != null ? words.refusal(objection, stored, circle, phrases) : null,
                 reads ? history(stored, phrases) : List.of(),
@@ -165,6 +171,30 @@ public class DeskViews {
                 .map(problem -> new Check(problem.isError(), DeskWords.problem(problem, phrases)))
                 .distinct()
                 .toList();
+    }
+
+    private Exceptions exceptions(StoredPost stored, Actor reader, Phrases phrases) {
+        List<Permit> permits = desk.permits(stored.key());
+        Set<String> marks =
+                permits.stream().map(permit -> permit.finding().mark()).collect(Collectors.toSet());
+        boolean settled = stored.post().status() == Post.Status.APPROVED || stored.removed();
+        List<Block> blocking = settled
+                ? List.of()
+                : desk.findings(stored.key(), null).stream()
+                        .filter(finding -> finding.blocks() && !marks.contains(finding.mark()))
+                        .map(finding -> new Block(finding.mark(), phrases.finding(finding)))
+                        .toList();
+        return new Exceptions(
+                permits.stream()
+                        .map(permit -> phrases.text(
+                                "rules.permitted",
+                                phrases.finding(permit.finding()),
+                                permit.title(),
+                                phrases.instant(permit.at()),
+                                permit.reason()))
+                        .toList(),
+                blocking,
+                reader.isAgency());
     }
 
     private List<Line> history(StoredPost stored, Phrases phrases) {

@@ -79,7 +79,7 @@ class DeskWords {
 
     /** What a check found, in a sentence. */
     static String problem(DraftProblem problem, Phrases phrases) {
-        Object[] arguments = problem.arguments().toArray();
+        Object[] arguments = phrases.told(problem.arguments());
         if (problem.key().startsWith("misfit.") && arguments.length > 0) {
             arguments[0] = phrases.network(new NetworkId(arguments[0].toString()));
         }

@@ -9,9 +9,12 @@ import de.malklug.campaign.DraftProblem;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostId;
 import de.malklug.campaign.PostTime;
+import de.malklug.campaign.RuleFinding;
 import de.malklug.editorial.Actor;
 import de.malklug.editorial.Desk;
+import de.malklug.editorial.Permit;
 import de.malklug.editorial.PostKey;
 import de.malklug.editorial.PostLife;
 import de.malklug.editorial.ReleaseChanges;
@@ -129,8 +132,23 @@ public final class RememberingDesk implements Desk {
     }
 
     @Override
-    public List<DraftProblem> check(CampaignId campaign, MunicipalityId municipality, PostDraft draft) {
-        return next.get().check(campaign, municipality, draft);
+    public Outcome permit(PostKey post, int version, String mark, String reason, Actor actor) {
+        return next.get().permit(post, version, mark, reason, actor);
+    }
+
+    @Override
+    public List<Permit> permits(PostKey post) {
+        return next.get().permits(post);
+    }
+
+    @Override
+    public List<RuleFinding> findings(PostKey post, LocalDateTime at) {
+        return next.get().findings(post, at);
+    }
+
+    @Override
+    public List<DraftProblem> check(CampaignId campaign, MunicipalityId municipality, PostId own, PostDraft draft) {
+        return next.get().check(campaign, municipality, own, draft);
     }
 
     @Override
