@@ -115,7 +115,7 @@ import org.springframework.util.unit.DataSize;
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
                         pattern =
-                                "de\\.malklug\\.editorial\\.(JdbcAuditTrail|JdbcPostHistory|Campaigns|DraftDesk|DeskMedia|DeskConfiguration)"))
+                                "de\\.malklug\\.editorial\\.(JdbcAuditTrail|JdbcPostHistory|Campaigns|DraftDesk|Rulebook|DeskMedia|DeskConfiguration)"))
 public class PagesUnderTest {
 
     public static final String PASSWORD = "fuenf staedte ein weg";
