@@ -13,11 +13,9 @@ import de.malklug.networks.NetworkId;
 import de.malklug.networks.Networks;
 import de.malklug.queue.DeliveryId;
 import de.malklug.storage.Reading;
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +64,6 @@ class JdbcEngagement implements Engagement {
             FROM engagement_delivery d JOIN engagement_snapshot s ON s.delivery = d.delivery
             """ + WANTED + """
              AND s.known = 1 AND s.reactions IS NOT NULL AND s.read_at <= :asOf
-            ORDER BY s.delivery, s.planned_age
             """;
 
     private static final String FINDINGS = """
@@ -119,7 +116,7 @@ class JdbcEngagement implements Engagement {
         } else if (query.asOf() != null) {
             sql = NEWEST_AS_OF;
         }
-        return wanted(sql, query).query((row, number) -> figures(row)).list();
+        return wanted(sql, query).query(new FigureRows(networks)).list();
     }
 
     @Override
@@ -173,26 +170,6 @@ class JdbcEngagement implements Engagement {
                 .list();
     }
 
-    private DeliveryFigures figures(ResultSet row) throws SQLException {
-        NetworkId network = new NetworkId(row.getString("network"));
-        String url = row.getString("remote_url");
-        row.getLong("newest_age");
-        boolean read = !row.wasNull();
-        return new DeliveryFigures(
-                new DeliveryId(row.getString("delivery_id")),
-                new MunicipalityId(row.getString("municipality")),
-                new PostId(row.getString("post")),
-                row.getString("account"),
-                network,
-                row.getString("theme"),
-                row.getString("title"),
-                url == null ? null : URI.create(url),
-                Instant.ofEpochMilli(row.getLong("published_at")),
-                networks.engagement(network).isPresent(),
-                read ? SnapshotRows.snapshot(row) : null,
-                SnapshotRows.instant(row, "gone_since"));
-    }
-
     @Override
     public List<DataFinding> findings(CampaignId campaign) {
         return reading.sql(FINDINGS)
@@ -219,18 +196,22 @@ class JdbcEngagement implements Engagement {
                 .orElseThrow(() -> new IllegalStateException("Unknown metric " + key));
     }
 
+    /** Sorted here: the database would sort millions of rows for a few in each list. */
     @Override
     public Map<DeliveryId, List<ReactionPoint>> reactions(FiguresQuery query) {
-        Map<DeliveryId, List<ReactionPoint>> courses = new HashMap<>();
+        Map<String, List<ReactionPoint>> courses = new HashMap<>();
         wanted(REACTIONS, query).query(row -> {
-            Long instead = row.getString("doubtful").isEmpty()
-                    ? null
-                    : Doubts.read(row.getString("doubtful")).get(Metric.REACTIONS);
-            courses.computeIfAbsent(new DeliveryId(row.getString("delivery")), first -> new ArrayList<>(10))
-                    .add(new ReactionPoint(
-                            row.getLong("read_at"), instead == null ? row.getLong("reactions") : instead));
+            String doubtful = row.getString(4);
+            Long instead = doubtful.isEmpty() ? null : Doubts.read(doubtful).get(Metric.REACTIONS);
+            courses.computeIfAbsent(row.getString(1), first -> new ArrayList<>(10))
+                    .add(new ReactionPoint(row.getLong(2), instead == null ? row.getLong(3) : instead));
         });
-        return courses;
+        Map<DeliveryId, List<ReactionPoint>> sorted = new HashMap<>();
+        courses.forEach((delivery, points) -> {
+            points.sort(Comparator.comparingLong(ReactionPoint::at));
+            sorted.put(new DeliveryId(delivery), points);
+        });
+        return sorted;
     }
 
     @Override

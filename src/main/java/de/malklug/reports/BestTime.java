@@ -4,9 +4,7 @@
  */
 package de.malklug.reports;
 
-import de.malklug.engagement.DeliveryFigures;
 import de.malklug.networks.Metric;
-import de.malklug.networks.MetricValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -67,16 +65,17 @@ public record BestTime(List<Cell> cells, Optional<Cell> best, Sure sure) {
         }
     }
 
-    static BestTime of(Collection<DeliveryFigures> deliveries, ZoneId zone) {
+    static BestTime of(Collection<Counted> deliveries, ZoneId zone) {
         Map<DayOfWeek, Map<Integer, List<Long>>> counts = new EnumMap<>(DayOfWeek.class);
         List<Long> all = new ArrayList<>();
-        for (DeliveryFigures each : deliveries) {
-            if (each.value(Metric.REACTIONS) instanceof MetricValue.Count count) {
-                ZonedDateTime at = each.publishedAt().atZone(zone);
+        for (Counted each : deliveries) {
+            long reactions = each.figure(Metric.REACTIONS);
+            if (Counted.isCount(reactions)) {
+                ZonedDateTime at = each.delivery().publishedAt().atZone(zone);
                 counts.computeIfAbsent(at.getDayOfWeek(), day -> new TreeMap<>())
                         .computeIfAbsent(at.getHour() / HOURS * HOURS, hour -> new ArrayList<>())
-                        .add(count.value());
-                all.add(count.value());
+                        .add(reactions);
+                all.add(reactions);
             }
         }
         List<Cell> cells = new ArrayList<>();

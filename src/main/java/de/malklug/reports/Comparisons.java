@@ -6,21 +6,18 @@ package de.malklug.reports;
 
 import de.malklug.campaign.Anchor;
 import de.malklug.campaign.Campaign;
-import de.malklug.engagement.DeliveryFigures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the posts of a report with each other: by theme, hashtag, kind of media, and around the anchor event. */
@@ -31,49 +28,48 @@ final class Comparisons {
             .reversed()
             .thenComparing(NamedFigures::name);
 
-    private final Collection<DeliveryFigures> deliveries;
+    private final Collection<Counted> deliveries;
     private final Basis basis;
     private final Campaign campaign;
 
-    Comparisons(Collection<DeliveryFigures> deliveries, Basis basis, Campaign campaign) {
+    Comparisons(Collection<Counted> deliveries, Basis basis, Campaign campaign) {
         this.deliveries = deliveries;
         this.basis = basis;
         this.campaign = campaign;
     }
 
     List<NamedFigures> themes() {
-        return by(each -> Stream.of(each.theme() == null ? "" : each.theme()));
+        return by(each -> List.of(Objects.requireNonNullElse(each.delivery().theme(), "")));
     }
 
     List<NamedFigures> hashtags() {
         String own = campaign.hashtag().toLowerCase(Locale.ROOT);
-        return by(each -> traits(each).stream()
-                .flatMap(traits -> traits.hashtags().stream())
-                .filter(hashtag -> !hashtag.equals(own)));
+        List<NamedFigures> all =
+                by(each -> each.traits() == null ? List.of() : each.traits().hashtags());
+        return all.stream().filter(each -> !each.name().equals(own)).toList();
     }
 
     List<NamedFigures> kinds() {
-        return by(each -> traits(each).stream().map(traits -> traits.media().name()));
+        return by(each -> each.traits() == null
+                ? List.of()
+                : List.of(each.traits().media().name()));
     }
 
-    private List<PostTraits> traits(DeliveryFigures delivery) {
-        PostTraits traits = basis.traits().get(PostKey.of(delivery));
-        return traits == null ? List.of() : List.of(traits);
-    }
-
-    private List<NamedFigures> by(Function<DeliveryFigures, Stream<String>> names) {
-        Map<String, List<DeliveryFigures>> groups = new TreeMap<>();
-        deliveries.forEach(each -> names.apply(each)
-                .forEach(name ->
-                        groups.computeIfAbsent(name, first -> new ArrayList<>()).add(each)));
+    private List<NamedFigures> by(Function<Counted, List<String>> names) {
+        Map<String, Sums> groups = new HashMap<>();
+        for (Counted each : deliveries) {
+            for (String name : names.apply(each)) {
+                groups.computeIfAbsent(name, first -> new Sums()).add(each);
+            }
+        }
         return groups.entrySet().stream()
                 .map(group -> new NamedFigures(group.getKey(), figures(group.getValue())))
                 .sorted(STRONGEST_FIRST)
                 .toList();
     }
 
-    private GroupFigures figures(Collection<DeliveryFigures> some) {
-        return GroupFigures.of(some, basis.followers(), List.of(), null);
+    private GroupFigures figures(Sums sums) {
+        return sums.figures(basis.followers(), Tally.NOTHING, null);
     }
 
     @Nullable
@@ -84,16 +80,21 @@ final class Comparisons {
         }
         LocalDateTime end = anchor.until() == null ? anchor.at() : anchor.until();
         ZonedDateTime over = end.atZone(campaign.zone());
-        Instant begin = anchor.at().atZone(campaign.zone()).toInstant();
-        Map<Boolean, List<DeliveryFigures>> sides = deliveries.stream()
-                .filter(each -> each.publishedAt().isBefore(begin)
-                        || !each.publishedAt().isBefore(over.toInstant()))
-                .collect(Collectors.partitioningBy(each -> each.publishedAt().isBefore(begin)));
+        long begin = anchor.at().atZone(campaign.zone()).toInstant().toEpochMilli();
+        Sums before = new Sums();
+        Sums after = new Sums();
+        for (Counted each : deliveries) {
+            if (each.publishedAt() < begin) {
+                before.add(each);
+            } else if (each.publishedAt() >= over.toInstant().toEpochMilli()) {
+                after.add(each);
+            }
+        }
         return new AnchorEffect(
                 anchor.title(),
                 over,
                 readAt != null && readAt.isAfter(over.toInstant()),
-                figures(sides.getOrDefault(true, List.of())),
-                figures(sides.getOrDefault(false, List.of())));
+                figures(before),
+                figures(after));
     }
 }

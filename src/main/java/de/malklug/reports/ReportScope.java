@@ -7,6 +7,7 @@ package de.malklug.reports;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.engagement.DeliveryFigures;
 import de.malklug.networks.NetworkId;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -90,6 +91,12 @@ public record ReportScope(
     ReportScope preceding() {
         long days = ChronoUnit.DAYS.between(from, to) + 1;
         return during(from.minusDays(days), to.minusDays(days));
+    }
+
+    /** Whether network and theme are wanted. */
+    boolean isAbout(DeliveryFigures delivery) {
+        return (network == null || network.equals(delivery.network()))
+                && (theme == null || theme.equals(delivery.theme()));
     }
 
     /** Whether it is about that municipality's posts. */

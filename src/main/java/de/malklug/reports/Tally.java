@@ -4,13 +4,7 @@
  */
 package de.malklug.reports;
 
-import de.malklug.engagement.DeliveryFigures;
-import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
-import de.malklug.networks.NetworkId;
-import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A sum over deliveries that says how much of the truth it is.
@@ -43,19 +37,5 @@ public record Tally(long value, int counted, int notOffered, int notYetRead) {
             case MetricValue.NotOffered none -> new Tally(value, counted, notOffered + 1, notYetRead);
             case MetricValue.NotYetKnown none -> new Tally(value, counted, notOffered, notYetRead + 1);
         };
-    }
-
-    /** Sums up. A figure that is not read yet, on a network whose other posts say it is not offered, is not offered. */
-    static Tally of(Metric metric, Collection<DeliveryFigures> deliveries) {
-        Set<NetworkId> without = deliveries.stream()
-                .filter(each -> each.value(metric) instanceof MetricValue.NotOffered)
-                .map(DeliveryFigures::network)
-                .collect(Collectors.toSet());
-        Tally tally = NOTHING;
-        for (DeliveryFigures delivery : deliveries) {
-            boolean unread = delivery.newest() == null && without.contains(delivery.network());
-            tally = tally.with(unread ? MetricValue.NOT_OFFERED : delivery.value(metric));
-        }
-        return tally;
     }
 }

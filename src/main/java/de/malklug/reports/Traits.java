@@ -34,9 +34,16 @@ class Traits {
 
     /** Of these deliveries' posts; a post that is not stored any more is left out. */
     Map<PostKey, PostTraits> of(CampaignId campaign, Collection<DeliveryFigures> deliveries) {
+        return more(campaign, deliveries, Map.of());
+    }
+
+    /** As {@link #of}; posts that are known already, as they were when they had just appeared, are not looked up again. */
+    Map<PostKey, PostTraits> more(
+            CampaignId campaign, Collection<DeliveryFigures> deliveries, Map<PostKey, PostTraits> known) {
         Set<PostKey> wanted = new HashSet<>();
         deliveries.forEach(each -> wanted.add(PostKey.of(each)));
-        Map<PostKey, PostTraits> traits = new HashMap<>();
+        wanted.removeAll(known.keySet());
+        Map<PostKey, PostTraits> traits = new HashMap<>(known);
         if (wanted.size() > FEW) {
             StoredPost last = null;
             List<StoredPost> stretch;

@@ -174,10 +174,19 @@ public record Trend(Step step, List<ZonedDateTime> starts, Map<MunicipalityId, L
             while (step < gains.length && edges[step + 1] <= before.at()) {
                 step++;
             }
-            for (int i = step; i < gains.length && edges[i] < point.at(); i++) {
-                gains[i] += until(edges[i + 1], before, point) - until(edges[i], before, point);
+            if (point.count() != before.count()) {
+                spread(before, point, edges, step, gains);
             }
             before = point;
+        }
+    }
+
+    private static void spread(ReactionPoint before, ReactionPoint after, long[] edges, int first, long[] gains) {
+        long came = until(edges[first], before, after);
+        for (int i = first; i < gains.length && edges[i] < after.at(); i++) {
+            long then = until(edges[i + 1], before, after);
+            gains[i] += then - came;
+            came = then;
         }
     }
 
