@@ -14,6 +14,7 @@ import de.malklug.networks.EngagementSource;
 import de.malklug.networks.EngagementUnavailable;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
+import de.malklug.networks.NetworkId;
 import de.malklug.networks.Networks;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +49,8 @@ class AccountVisit {
 
     private final Agenda agenda;
     private final EngagementStore store;
+    private final SnapshotStore snapshots;
+    private final NetworkTurns turns;
     private final Accounts accounts;
     private final Networks networks;
     private final Clock clock;
@@ -57,12 +61,15 @@ class AccountVisit {
 
     private @Nullable Opened opened;
     private @Nullable DuePost last;
+    private int planned;
     private boolean over;
     private boolean troubled;
 
     AccountVisit(
             Agenda agenda,
             EngagementStore store,
+            SnapshotStore snapshots,
+            NetworkTurns turns,
             Accounts accounts,
             Networks networks,
             Clock clock,
@@ -72,6 +79,8 @@ class AccountVisit {
             @Value("#{jobParameters['" + RUN + "']}") String run) {
         this.agenda = agenda;
         this.store = store;
+        this.snapshots = snapshots;
+        this.turns = turns;
         this.accounts = accounts;
         this.networks = networks;
         this.clock = clock;
@@ -92,35 +101,43 @@ class AccountVisit {
         }
         List<DuePost> batch =
                 agenda.due(account, opened.at(), last, opened.source().batchSize());
-        boolean spent = counts.calls() >= allowed;
-        if (batch.isEmpty() || spent) {
+        if (batch.isEmpty() || planned >= allowed) {
             if (!batch.isEmpty()) {
                 log.debug("{} has had its {} calls; what else is due waits for the next runs", account, allowed);
             }
             over = true;
-            if (!troubled) {
-                store.noProblem(account);
-            }
             return null;
         }
+        planned++;
         last = batch.getLast();
         return batch;
     }
 
-    /** Reads one batch over HTTP; null if the network did not answer it. */
+    /** Reads one batch over HTTP and keeps what it brought; null if the network did not answer, or has failed before. */
     @Nullable
-    List<EngagementSnapshot> read(List<DuePost> batch) {
+    Integer read(List<DuePost> batch) {
         Opened visit = opened();
+        if (troubled) {
+            return null;
+        }
         List<String> ids = batch.stream().map(DuePost::remoteId).toList();
-        return asking(() -> visit.source().read(visit.connected(), ids))
-                .map(answer -> snapshots(batch, answer, visit))
-                .orElse(null);
+        Optional<List<EngagementSnapshot>> read = asking(
+                        visit.connected().network(), () -> visit.source().read(visit.connected(), ids))
+                .map(answer -> snapshots(batch, answer, visit));
+        read.ifPresent(each -> snapshots.add(each, run));
+        return read.map(List::size).orElse(null);
     }
 
-    /** Keeps what a call brought. */
-    void keep(List<EngagementSnapshot> snapshots) {
-        store.add(snapshots, run);
-        counts.posts(snapshots.size());
+    /** Notes how many posts calls brought. */
+    void note(Chunk<? extends Integer> posts) {
+        posts.forEach(counts::posts);
+    }
+
+    /** The turn is over: what stood in its way before does no longer, unless it just did again. */
+    void end() {
+        if (opened != null && !troubled) {
+            store.noProblem(account);
+        }
     }
 
     private @Nullable Opened open() {
@@ -139,7 +156,8 @@ class AccountVisit {
     private @Nullable Long followers(Opened visit) {
         Optional<MetricValue> read = store.followersRead(account, run);
         if (read.isEmpty()) {
-            read = asking(() -> visit.source().readAccount(visit.connected()))
+            planned++;
+            read = asking(visit.connected().network(), () -> visit.source().readAccount(visit.connected()))
                     .map(reading -> reading.value(Metric.FOLLOWERS));
             read.ifPresent(followers -> store.addFollowers(account, followers, clock.instant(), run));
         }
@@ -167,16 +185,16 @@ class AccountVisit {
                 now,
                 reading != null,
                 visit.followers(),
-                reading == null ? new EngagementReading(Map.of()) : reading,
+                reading == null ? EngagementReading.nothing() : reading,
                 Map.of(),
                 call);
     }
 
     /** Makes a call; an answer that can't be had ends the turn, and is written down. */
-    private <T> Optional<T> asking(Supplier<T> call) {
+    private <T> Optional<T> asking(NetworkId network, Supplier<T> call) {
         counts.call();
         try {
-            return Optional.of(call.get());
+            return Optional.of(turns.take(network, call));
         } catch (EngagementUnavailable unavailable) {
             Kind kind = unavailable.retryAt() == null ? Kind.UNAVAILABLE : Kind.RATE_LIMITED;
             end(kind, String.valueOf(unavailable.getMessage()), unavailable.retryAt());

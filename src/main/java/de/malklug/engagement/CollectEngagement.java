@@ -8,12 +8,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
@@ -28,13 +31,17 @@ import org.springframework.transaction.support.AbstractPlatformTransactionManage
 /**
  * The Spring Batch job that reads figures: one partition per account, one item per call. A step has no transaction of its own,
  * since a call must not be made in one; what a call brought is committed at once, and what is due is asked from the database.
- * So a killed run goes on with exactly those posts that have no snapshot yet.
+ * So a killed run goes on with exactly those posts that have no snapshot yet, and Spring Batch's own books, which nothing depends
+ * on, need not be written after every call.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EngagementSettings.class)
 class CollectEngagement {
 
     static final String JOB = "collectEngagement";
+
+    /** How many calls of an account are noted in Spring Batch's tables together. */
+    private static final int CALLS_NOTED_TOGETHER = 25;
 
     /** {@code BATCH_STEP_EXECUTION.STEP_NAME} has 100 characters; longer account ids are cut and told apart by their hash. */
     private static final int NAME_LENGTH = 60;
@@ -45,11 +52,9 @@ class CollectEngagement {
     }
 
     @Bean
-    Step visitAccounts(
-            JobRepository repository, Step visitAccount, Partitioner byAccount, EngagementSettings settings) {
+    Step visitAccounts(JobRepository repository, Step visitAccount, Partitioner byAccount) {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("engagement-");
         threads.setVirtualThreads(true);
-        threads.setConcurrencyLimit(settings.accountsAtOnce());
         return new StepBuilder("visitAccounts", repository)
                 .partitioner("visitAccount", byAccount)
                 .step(visitAccount)
@@ -67,11 +72,18 @@ class CollectEngagement {
     @Bean
     Step visitAccount(JobRepository repository, AccountVisit visit) {
         return new StepBuilder("visitAccount", repository)
-                .<List<DuePost>, List<EngagementSnapshot>>chunk(1)
+                .<List<DuePost>, Integer>chunk(CALLS_NOTED_TOGETHER)
                 .transactionManager(holdingNothing())
                 .reader(visit::nextBatch)
                 .processor(visit::read)
-                .writer(read -> read.forEach(visit::keep))
+                .writer(visit::note)
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public ExitStatus afterStep(StepExecution step) {
+                        visit.end();
+                        return step.getExitStatus();
+                    }
+                })
                 .build();
     }
 

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param interval how often malklug looks whether a reading is due
  * @param followers how old an account's follower count may get while none of its posts is due
  * @param lease how long a run may be silent before another may begin; longer than the longest call
- * @param accountsAtOnce from how many accounts figures are read at the same time
+ * @param accountsAtOnce from how many accounts of a network figures are read at the same time
  * @param callsPerHour how many calls an account may cost in an hour; what is due beyond that waits for the next runs
  */
 @ConfigurationProperties("malklug.engagement")

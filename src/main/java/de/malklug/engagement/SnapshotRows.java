@@ -21,10 +21,22 @@ final class SnapshotRows {
     private SnapshotRows() {}
 
     static EngagementSnapshot snapshot(ResultSet row) throws SQLException {
-        return new EngagementSnapshot(
+        return snapshot(
+                row,
                 new DeliveryId(row.getString("delivery")),
                 row.getString("account"),
                 new NetworkId(row.getString("network")),
+                row.getString("call_id"));
+    }
+
+    /** One whose names are read already. */
+    static EngagementSnapshot snapshot(
+            ResultSet row, DeliveryId delivery, String account, NetworkId network, @Nullable String call)
+            throws SQLException {
+        return new EngagementSnapshot(
+                delivery,
+                account,
+                network,
                 Duration.ofSeconds(row.getLong("planned_age")),
                 Duration.ofSeconds(row.getLong("age")),
                 Instant.ofEpochMilli(row.getLong("read_at")),
@@ -32,14 +44,15 @@ final class SnapshotRows {
                 number(row, "followers"),
                 reading(row),
                 Doubts.read(row.getString("doubtful")),
-                row.getString("call_id"));
+                call);
     }
 
     private static EngagementReading reading(ResultSet row) throws SQLException {
-        Set<String> notYetKnown = Set.of(row.getString("not_yet_known").split(","));
+        String unknown = row.getString("not_yet_known");
+        Set<String> notYetKnown = unknown.isEmpty() ? Set.of() : Set.of(unknown.split(","));
         EngagementReading.Builder reading = EngagementReading.builder();
         for (Metric metric : EngagementSnapshot.METRICS) {
-            Long count = number(row, EngagementStore.column(metric));
+            Long count = number(row, SnapshotStore.column(metric));
             if (count != null) {
                 reading.count(metric, count);
             } else if (notYetKnown.contains(metric.key())) {
