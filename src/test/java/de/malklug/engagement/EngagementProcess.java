@@ -8,22 +8,14 @@ import de.malklug.accounts.Accounts;
 import de.malklug.networks.Network;
 import de.malklug.networks.Networks;
 import de.malklug.queue.PublishedDeliveries;
-import de.malklug.storage.Database;
-import de.malklug.storage.Reading;
 import de.malklug.testing.TestDatabase;
 import java.time.Clock;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The part of a malklug process that reads figures, on a database that others may share. */
 final class EngagementProcess implements AutoCloseable {
@@ -39,12 +31,11 @@ final class EngagementProcess implements AutoCloseable {
             String... properties) {
         new ConfigDataApplicationContextInitializer().initialize(context);
         TestPropertyValues.of(properties).applyTo(context);
-        context.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(""));
+        database.offerTo(context);
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Database.class, database::kind);
         context.registerBean(Accounts.class, () -> accounts);
         context.registerBean(Networks.class, () -> new Networks(List.of(network)));
-        context.register(Wiring.class, BatchJdbcAutoConfiguration.class);
+        context.register(BatchJdbcAutoConfiguration.class);
         context.registerBean(PublishedDeliveries.class, () -> published);
         context.scan(Engagement.class.getPackageName());
         context.refresh();
@@ -69,43 +60,5 @@ final class EngagementProcess implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** The database's parts, which outlive this process. Not annotated, so that nothing that scans for components finds it. */
-    static class Wiring {
-
-        @Bean(destroyMethod = "")
-        @Primary
-        DataSource writer(TestDatabase database) {
-            return database.writer();
-        }
-
-        @Bean(destroyMethod = "")
-        @Reading
-        DataSource reader(TestDatabase database) {
-            return database.reader();
-        }
-
-        @Bean
-        @Primary
-        JdbcClient writing(TestDatabase database) {
-            return database.writing();
-        }
-
-        @Bean
-        @Reading
-        JdbcClient reading(TestDatabase database) {
-            return database.reading();
-        }
-
-        @Bean
-        PlatformTransactionManager transactionManager(TestDatabase database) {
-            return database.transactionManager();
-        }
-
-        @Bean
-        TransactionTemplate transactions(TestDatabase database) {
-            return database.transactions();
-        }
     }
 }

@@ -6,6 +6,7 @@ package de.malklug.testing;
 
 import de.malklug.storage.DataFolder;
 import de.malklug.storage.Database;
+import de.malklug.storage.Reading;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +25,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
+import org.springframework.beans.factory.config.BeanDefinitionCustomizer;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -114,6 +119,32 @@ public final class TestDatabase implements AutoCloseable {
 
     public TransactionTemplate transactions() {
         return context.getBean(TransactionTemplate.class);
+    }
+
+    /** Makes this database the one of another context, which does not close it. */
+    public void offerTo(GenericApplicationContext other) {
+        other.registerBean(Database.class, this::kind);
+        other.registerBean(DataFolder.class, this::dataFolder);
+        other.registerBean("writer", DataSource.class, this::writer, writingSide());
+        other.registerBean("reader", DataSource.class, this::reader, readingSide());
+        other.registerBean("writing", JdbcClient.class, this::writing, writingSide());
+        other.registerBean("reading", JdbcClient.class, this::reading, readingSide());
+        other.registerBean(PlatformTransactionManager.class, this::transactionManager);
+        other.registerBean(TransactionTemplate.class, this::transactions);
+    }
+
+    private static BeanDefinitionCustomizer writingSide() {
+        return definition -> {
+            definition.setPrimary(true);
+            definition.setDestroyMethodName("");
+        };
+    }
+
+    private static BeanDefinitionCustomizer readingSide() {
+        return definition -> {
+            definition.setDestroyMethodName("");
+            ((AbstractBeanDefinition) definition).addQualifier(new AutowireCandidateQualifier(Reading.class));
+        };
     }
 
     /** Deletes every row of every table, Flyway's own apart. */

@@ -16,8 +16,6 @@ import de.malklug.mail.StoredMail;
 import de.malklug.reports.EngagementReports;
 import de.malklug.reports.ReportFixture;
 import de.malklug.reports.SampleReports;
-import de.malklug.storage.DataFolder;
-import de.malklug.storage.Reading;
 import de.malklug.testing.TestDatabase;
 import de.malklug.wording.Phrasebook;
 import java.time.Clock;
@@ -26,15 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The part of a malklug process that makes reports, about made-up figures, with mails that go nowhere. */
 final class ReportProcess implements AutoCloseable {
@@ -47,16 +40,14 @@ final class ReportProcess implements AutoCloseable {
 
     ReportProcess(TestDatabase database, Clock clock) {
         new ConfigDataApplicationContextInitializer().initialize(context);
-        context.registerBean(TestDatabase.class, () -> database, definition -> definition.setDestroyMethodName(""));
+        database.offerTo(context);
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(DataFolder.class, database::dataFolder);
         context.registerBean(Phrasebook.class, PapersTest::phrasebook);
         context.registerBean(EngagementReports.class, () -> figures);
         context.registerBean(Campaigns.class, () -> new OneCampaign(database.reading()));
         context.registerBean(Outbox.class, () -> new Collected(mails));
         context.registerBean(AuditTrail.class, Forgetful::new);
         context.register(
-                Wiring.class,
                 BatchJdbcAutoConfiguration.class,
                 MakeReport.class,
                 MakingReport.class,
@@ -150,44 +141,6 @@ final class ReportProcess implements AutoCloseable {
         @Override
         public Choices choices() {
             return new Choices(List.of(), List.of());
-        }
-    }
-
-    /** The database's parts, which outlive this process. Not annotated, so that nothing that scans for components finds it. */
-    static class Wiring {
-
-        @Bean(destroyMethod = "")
-        @Primary
-        DataSource writer(TestDatabase database) {
-            return database.writer();
-        }
-
-        @Bean(destroyMethod = "")
-        @Reading
-        DataSource reader(TestDatabase database) {
-            return database.reader();
-        }
-
-        @Bean
-        @Primary
-        JdbcClient writing(TestDatabase database) {
-            return database.writing();
-        }
-
-        @Bean
-        @Reading
-        JdbcClient reading(TestDatabase database) {
-            return database.reading();
-        }
-
-        @Bean
-        PlatformTransactionManager transactionManager(TestDatabase database) {
-            return database.transactionManager();
-        }
-
-        @Bean
-        TransactionTemplate transactions(TestDatabase database) {
-            return database.transactions();
         }
     }
 }
