@@ -17,8 +17,9 @@ class Composer {
     this.autosaves = form.dataset.autosave === "true";
     this.heard = new Map();
     this.checks = 0;
-    this.saving = false;
+    this.saving = null;
     this.again = false;
+    this.stepping = false;
     this.stuck = false;
     this.saved = this.typed();
     this.open();
@@ -29,7 +30,7 @@ class Composer {
     this.form.addEventListener("change", (event) => this.changed(event.target));
     this.form.addEventListener("focusout", () => this.isDirty() && this.saveSoon(300));
     this.form.addEventListener("click", (event) => this.clicked(event));
-    this.form.addEventListener("submit", () => this.keep());
+    this.form.addEventListener("submit", (event) => this.submitted(event));
     document.addEventListener("visibilitychange", this.hidden = () => document.visibilityState === "hidden" && this.autosave());
     window.addEventListener("pagehide", this.left = () => this.isDirty() && this.keep());
     window.addEventListener("online", this.online = () => this.autosave());
@@ -161,12 +162,21 @@ class Composer {
   }
 
   async autosave() {
-    if (!this.autosaves || this.stuck || !this.isDirty() || !this.hasWords()) return;
+    if (!this.autosaves || this.stuck || this.stepping || !this.isDirty() || !this.hasWords()) return;
     if (this.saving) {
       this.again = true;
       return;
     }
-    this.saving = true;
+    this.saving = this.save();
+    await this.saving;
+    this.saving = null;
+    if (this.again) {
+      this.again = false;
+      this.saveSoon(SAVE_AFTER);
+    }
+  }
+
+  async save() {
     const typed = this.typed();
     try {
       const answer = await this.send("autosave");
@@ -179,12 +189,6 @@ class Composer {
       }
     } catch {
       this.failed(this.words.lost);
-    } finally {
-      this.saving = false;
-      if (this.again) {
-        this.again = false;
-        this.saveSoon(SAVE_AFTER);
-      }
     }
   }
 
@@ -244,6 +248,22 @@ class Composer {
       body: new URLSearchParams(form),
       headers: { "HX-Request": "true" },
     });
+  }
+
+  /** A save under way comes first: it gives the post its next version, and what is sent after it must know that one. */
+  async settled() {
+    clearTimeout(this.saveTimer);
+    await this.saving;
+    this.again = false;
+  }
+
+  async submitted(event) {
+    this.keep();
+    if (!this.saving) return;
+    event.preventDefault();
+    await this.settled();
+    clearTimeout(this.saveTimer);
+    this.form.requestSubmit(event.submitter);
   }
 
   // ---------- kept in the browser until it is saved ----------
@@ -339,6 +359,8 @@ class Composer {
   async step(action) {
     this.keep();
     try {
+      await this.settled();
+      this.stepping = true;
       const answer = await this.send(action);
       if (!answer.ok) throw new Error(String(answer.status));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -356,6 +378,7 @@ class Composer {
       next.enter(focus);
       next.saveSoon(SAVE_AFTER);
     } catch {
+      this.stepping = false;
       this.failed(this.words.lost);
     }
   }

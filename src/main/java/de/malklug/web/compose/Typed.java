@@ -98,7 +98,7 @@ record Typed(
         }
 
         /** Whether it belongs to what the network shows. */
-        boolean on(String network) {
+        public boolean on(String network) {
             return common != except.contains(network);
         }
 

@@ -256,6 +256,27 @@ class ComposeTest extends PagesTests {
     }
 
     @Test
+    void pictures_and_words_for_one_network_are_carried_through_the_choice() {
+        StoredPost stored = draft("Mit Bild", "Eins. #5malklug");
+        edit(stored, "Von der Agentur. #5malklug", AGENCY);
+        Map<String, String> form =
+                of(stored, "text", "Aus Soest. #5malklug", "own", "bluesky", "text.bluesky", "Kurz.");
+        form.putAll(Map.of(
+                "media.0.file", "media/wall.png",
+                "media.0.alt", "Die Wallanlage",
+                "media.0.part", "1",
+                "media.0.where", "common",
+                "shown.bluesky", "0",
+                "action", "save"));
+        MvcTestResult answer = send(address(stored), form, SignedInAs.municipality("soest"));
+        assertThat(answer).hasStatus(409);
+        Document page = page(answer);
+        assertThat(page.select("textarea[name=text.bluesky]").text()).isEqualTo("Kurz.");
+        assertThat(page.select("input[name=media.0.alt]").attr("value")).isEqualTo("Die Wallanlage");
+        assertThat(page.select("input[name=shown.bluesky]").attr("value")).isEqualTo("0");
+    }
+
+    @Test
     void both_versions_can_be_kept_as_drafts() {
         StoredPost stored = draft("Doppelt", "Eins. #5malklug");
         edit(stored, "Von der Agentur. #5malklug", AGENCY);
