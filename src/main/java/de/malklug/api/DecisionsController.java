@@ -5,6 +5,7 @@
 package de.malklug.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import de.malklug.editorial.Actor;
 import de.malklug.queue.Decisions;
 import de.malklug.queue.Decisions.Decision;
 import de.malklug.queue.Deliveries;
@@ -135,8 +136,7 @@ class DecisionsController {
             throw new AccessDeniedException("Not this municipality");
         }
         int version = Body.required("version", seen.version());
-        Decision decision =
-                choice.about(delivery.id(), version, rights.current().title());
+        Decision decision = choice.about(delivery.id(), version, rights.actor());
         return switch (decision) {
             case Decision.Done done ->
                 DeliveryDetail.of(
@@ -148,7 +148,7 @@ class DecisionsController {
     /** One of the decisions there are. */
     @FunctionalInterface
     private interface Choice {
-        Decision about(DeliveryId id, int version, String person);
+        Decision about(DeliveryId id, int version, Actor person);
     }
 
     /** The version of the delivery a decision is about. */

@@ -12,6 +12,8 @@ import static de.malklug.queue.DeliveryStatus.PUBLISHED;
 import static de.malklug.queue.DeliveryStatus.SCHEDULED;
 import static de.malklug.queue.DeliveryStatus.UNCONFIRMED;
 
+import de.malklug.editorial.Actor;
+import de.malklug.editorial.AuditTrail;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.RemotePost;
 import de.malklug.queue.DeliveryEvent.Kind;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,7 @@ final class JdbcDecisions implements Decisions {
     private final Wakeup wakeup;
     private final DeliveryHandler handler;
     private final RemoteOwners owners;
+    private final AuditTrail audit;
 
     JdbcDecisions(
             JdbcClient jdbc,
@@ -51,7 +55,8 @@ final class JdbcDecisions implements Decisions {
             Clock clock,
             Slots slots,
             Wakeup wakeup,
-            DeliveryHandler handler) {
+            DeliveryHandler handler,
+            AuditTrail audit) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -59,45 +64,55 @@ final class JdbcDecisions implements Decisions {
         this.events = new Events(jdbc);
         this.wakeup = wakeup;
         this.handler = handler;
+        this.audit = audit;
         this.owners = new JdbcRemoteOwners(jdbc);
     }
 
     @Override
-    public Decision hold(DeliveryId id, int version, String person) {
-        return decide(id, version, person, Set.of(SCHEDULED), Change.to(HELD, Explanation.of("held.person", person)));
+    public Decision hold(DeliveryId id, int version, Actor person) {
+        return decide(
+                "held",
+                id,
+                version,
+                person,
+                Set.of(SCHEDULED),
+                Change.to(HELD, Explanation.of("held.person", person.title())));
     }
 
     @Override
-    public Decision resume(DeliveryId id, int version, String person) {
+    public Decision resume(DeliveryId id, int version, Actor person) {
         return decide(
+                "resumed",
                 id,
                 version,
                 person,
                 Set.of(HELD),
-                Change.to(SCHEDULED, Explanation.of("resumed", person))
+                Change.to(SCHEDULED, Explanation.of("resumed", person.title()))
                         .and("wake_at = CASE WHEN wake_at > ? THEN wake_at ELSE ? END", now(), now())
                         .exceptWhileStopped()
                         .waking());
     }
 
     @Override
-    public Decision cancel(DeliveryId id, int version, String person) {
+    public Decision cancel(DeliveryId id, int version, Actor person) {
         return decide(
+                "withdrawn",
                 id,
                 version,
                 person,
                 Set.of(SCHEDULED, HELD, MISSED, FAILED),
-                Change.to(CANCELLED, Explanation.of("cancelled.person", person)));
+                Change.to(CANCELLED, Explanation.of("cancelled.person", person.title())));
     }
 
     @Override
-    public Decision sendNow(DeliveryId id, int version, String person) {
+    public Decision sendNow(DeliveryId id, int version, Actor person) {
         return decide(
+                "sent-now",
                 id,
                 version,
                 person,
                 Set.of(SCHEDULED, FAILED, MISSED),
-                Change.to(SCHEDULED, Explanation.of("send-now", person))
+                Change.to(SCHEDULED, Explanation.of("send-now", person.title()))
                         .and("wake_at = ?, latest_at = NULL, tries = 0", now())
                         .exceptWhileStopped()
                         .freeingAccount()
@@ -105,9 +120,10 @@ final class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public Decision moveTo(DeliveryId id, int version, Instant dueAt, String person) {
+    public Decision moveTo(DeliveryId id, int version, Instant dueAt, Actor person) {
         long due = dueAt.toEpochMilli();
         return decide(
+                "moved",
                 id,
                 version,
                 person,
@@ -119,8 +135,9 @@ final class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public Decision lookNow(DeliveryId id, int version, String person) {
+    public Decision lookNow(DeliveryId id, int version, Actor person) {
         return decide(
+                "looked-for",
                 id,
                 version,
                 person,
@@ -129,7 +146,7 @@ final class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public Decision itIsThere(DeliveryId id, int version, @Nullable URI url, String person) {
+    public Decision itIsThere(DeliveryId id, int version, @Nullable URI url, Actor person) {
         Sighting sighting =
                 unclear(id).map(claimed -> handler.seen(claimed, url)).orElseGet(Sighting.Somewhere::new);
         boolean addressNeeded = url == null && sighting instanceof Sighting.Somewhere;
@@ -137,7 +154,7 @@ final class JdbcDecisions implements Decisions {
             return new Decision.Refused(Refusal.OTHER_ADDRESS, find(id).orElse(null));
         }
         try {
-            return decide(id, version, person, Set.of(UNCONFIRMED), seen(sighting, url, person));
+            return decide("seen-there", id, version, person, Set.of(UNCONFIRMED), seen(sighting, url, person));
         } catch (DuplicateKeyException ownedByAnother) {
             return new Decision.Refused(Refusal.OTHER_ADDRESS, find(id).orElse(null));
         }
@@ -158,8 +175,8 @@ final class JdbcDecisions implements Decisions {
                 .optional();
     }
 
-    private Change seen(Sighting sighting, @Nullable URI url, String person) {
-        Explanation confirmed = Explanation.of("confirmed.person", person);
+    private Change seen(Sighting sighting, @Nullable URI url, Actor person) {
+        Explanation confirmed = Explanation.of("confirmed.person", person.title());
         if (sighting instanceof Sighting.Known known && known.verdict() instanceof Verdict.Later goingOn) {
             Checkpoint next = Objects.requireNonNull(goingOn.next());
             return Change.to(SCHEDULED, confirmed)
@@ -182,13 +199,14 @@ final class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public Decision itIsNotThere(DeliveryId id, int version, String person) {
+    public Decision itIsNotThere(DeliveryId id, int version, Actor person) {
         return decide(
+                "not-there",
                 id,
                 version,
                 person,
                 Set.of(UNCONFIRMED),
-                Change.to(SCHEDULED, Explanation.of("denied.person", person))
+                Change.to(SCHEDULED, Explanation.of("denied.person", person.title()))
                         .and("key_generation = key_generation + 1, wake_at = ?, latest_at = NULL, tries = 0", now())
                         .and(NO_LONGER_UNCLEAR + ", absent_looks = 0, first_attempt_at = NULL")
                         .freeingAccount()
@@ -196,19 +214,21 @@ final class JdbcDecisions implements Decisions {
     }
 
     @Override
-    public Decision notPosted(DeliveryId id, int version, String person) {
+    public Decision notPosted(DeliveryId id, int version, Actor person) {
         return decide(
+                "not-posted",
                 id,
                 version,
                 person,
                 Set.of(UNCONFIRMED),
-                Change.to(FAILED, Explanation.of("not-posted.person", person))
+                Change.to(FAILED, Explanation.of("not-posted.person", person.title()))
                         .and(
                                 "key_generation = key_generation + 1, tries = 0, absent_looks = 0, first_attempt_at = NULL")
                         .and(NO_LONGER_UNCLEAR));
     }
 
-    private Decision decide(DeliveryId id, int version, String person, Set<DeliveryStatus> from, Change change) {
+    private Decision decide(
+            String what, DeliveryId id, int version, Actor person, Set<DeliveryStatus> from, Change change) {
         Decision decision = Objects.requireNonNull(transactions.execute(status -> {
             Optional<Delivery> found = find(id);
             if (found.isEmpty()) {
@@ -221,12 +241,12 @@ final class JdbcDecisions implements Decisions {
             if (!from.contains(before.status())) {
                 return new Decision.Refused(Refusal.NOT_IN_THIS_STATUS, before);
             }
-            if (change.unlessStopped && isStopped(id)) {
+            if (change.unlessStopped() && isStopped(id)) {
                 return new Decision.Refused(Refusal.STILL_STOPPED, before);
             }
-            return carryOut(before, person, change);
+            return carryOut(before, person, what, change);
         }));
-        if (decision instanceof Decision.Done && change.wakes) {
+        if (decision instanceof Decision.Done && change.wakes()) {
             wakeup.due();
         }
         return decision;
@@ -240,18 +260,18 @@ final class JdbcDecisions implements Decisions {
                 > 0;
     }
 
-    private Decision carryOut(Delivery before, String person, Change change) {
+    private Decision carryOut(Delivery before, Actor person, String what, Change change) {
         Instant now = clock.instant();
         DeliveryStatus target = change.target(before.status());
-        List<Object> values = new ArrayList<>(change.values);
+        List<Object> values = new ArrayList<>(change.values());
         values.add(target.name());
         values.add(now.toEpochMilli());
-        String explanation = Json.writeNullable(change.explanation);
+        String explanation = Json.writeNullable(change.explanation());
         values.add(explanation == null ? "" : explanation);
         values.add(before.id().value());
         values.add(before.version());
-        int changed = jdbc.sql("UPDATE delivery SET " + String.join(", ", change.assignments)
-                        + (change.assignments.isEmpty() ? "" : ", ")
+        int changed = jdbc.sql("UPDATE delivery SET " + String.join(", ", change.assignments())
+                        + (change.assignments().isEmpty() ? "" : ", ")
                         + "status = ?, changed_at = ?, explanation = COALESCE(NULLIF(?, ''), explanation), version = version + 1"
                         + " WHERE id = ? AND version = ?")
                 .params(values)
@@ -260,14 +280,22 @@ final class JdbcDecisions implements Decisions {
             return new Decision.Refused(
                     Refusal.CHANGED_MEANWHILE, find(before.id()).orElse(null));
         }
-        if (change.freesAccount) {
+        if (change.freesAccount()) {
             jdbc.sql("DELETE FROM account_pause WHERE account = ?")
                     .param(before.account())
                     .update();
         }
-        events.add(before.id().value(), before.account(), Kind.DECISION, now, target, person, change.explanation);
+        events.add(
+                before.id().value(),
+                before.account(),
+                Kind.DECISION,
+                now,
+                target,
+                person.title(),
+                change.explanation());
         Delivery after = find(before.id()).orElseThrow();
-        if (change.wakes) {
+        audit.record(person, "delivery." + what, subject(after), told(before), told(after));
+        if (change.wakes()) {
             slots.set(after.wakeAt());
         }
         return new Decision.Done(after);
@@ -280,65 +308,21 @@ final class JdbcDecisions implements Decisions {
                 .optional();
     }
 
-    private long now() {
-        return clock.millis();
+    private static AuditTrail.Subject subject(Delivery delivery) {
+        return new AuditTrail.Subject(
+                "delivery",
+                delivery.id().value(),
+                delivery.title() + " (" + delivery.account() + ")",
+                delivery.campaign(),
+                delivery.municipality());
     }
 
-    /**
-     * How a decision changes a row.
-     *
-     * @param status the new status, or null to stay
-     * @param kept a status that stays as it is although {@code status} names another
-     * @param unlessStopped whether a stop in force forbids it
-     */
-    private record Change(
-            @Nullable DeliveryStatus status,
-            @Nullable DeliveryStatus kept,
-            @Nullable Explanation explanation,
-            List<String> assignments,
-            List<Object> values,
-            boolean wakes,
-            boolean freesAccount,
-            boolean unlessStopped) {
+    private static Map<String, String> told(Delivery delivery) {
+        return Map.of(
+                "status", delivery.status().name(), "due", delivery.dueAt().toString());
+    }
 
-        Change(@Nullable DeliveryStatus status, @Nullable DeliveryStatus kept, @Nullable Explanation explanation) {
-            this(status, kept, explanation, List.of(), List.of(), false, false, false);
-        }
-
-        static Change to(DeliveryStatus status, Explanation explanation) {
-            return new Change(status, null, explanation);
-        }
-
-        static Change staying(DeliveryStatus kept, DeliveryStatus otherwise, Explanation explanation) {
-            return new Change(otherwise, kept, explanation);
-        }
-
-        static Change nothing() {
-            return new Change(null, null, null);
-        }
-
-        DeliveryStatus target(DeliveryStatus before) {
-            return status == null || before == kept ? before : status;
-        }
-
-        Change and(String assignment, Object... more) {
-            List<String> allAssignments = new ArrayList<>(assignments);
-            allAssignments.add(assignment);
-            List<Object> allValues = new ArrayList<>(values);
-            allValues.addAll(List.of(more));
-            return new Change(status, kept, explanation, allAssignments, allValues, wakes, freesAccount, unlessStopped);
-        }
-
-        Change waking() {
-            return new Change(status, kept, explanation, assignments, values, true, freesAccount, unlessStopped);
-        }
-
-        Change freeingAccount() {
-            return new Change(status, kept, explanation, assignments, values, wakes, true, unlessStopped);
-        }
-
-        Change exceptWhileStopped() {
-            return new Change(status, kept, explanation, assignments, values, wakes, freesAccount, true);
-        }
+    private long now() {
+        return clock.millis();
     }
 }

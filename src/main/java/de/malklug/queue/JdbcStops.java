@@ -132,7 +132,7 @@ final class JdbcStops implements Stops {
             int going = 0;
             int withdrawn = 0;
             for (Choice choice : choices) {
-                NotResumed not = carryOut(choice, person.title());
+                NotResumed not = carryOut(choice, person);
                 if (not != null) {
                     refused.add(not);
                 } else if (choice.going() instanceof Going.Withdrawn) {
@@ -155,7 +155,7 @@ final class JdbcStops implements Stops {
         return resumed;
     }
 
-    private @Nullable NotResumed carryOut(Choice choice, String person) {
+    private @Nullable NotResumed carryOut(Choice choice, Actor person) {
         DeliveryId id = choice.delivery();
         if (choice.going() instanceof Going.StayOnHold) {
             return null;

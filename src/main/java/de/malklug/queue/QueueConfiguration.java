@@ -139,8 +139,9 @@ class QueueConfiguration {
             Clock clock,
             Slots slots,
             Wakeup wakeup,
-            DeliveryHandler handler) {
-        return new JdbcDecisions(writing, transactions, clock, slots, wakeup, handler);
+            DeliveryHandler handler,
+            AuditTrail audit) {
+        return new JdbcDecisions(writing, transactions, clock, slots, wakeup, handler, audit);
     }
 
     @Bean

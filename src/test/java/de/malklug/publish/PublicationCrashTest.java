@@ -216,7 +216,7 @@ public abstract class PublicationCrashTest {
         }
         List<String> evidence = asked.explanation().arguments();
         if (evidence.isEmpty() || evidence.getFirst().isEmpty()) {
-            queue.decisions.itIsNotThere(asked.id(), asked.version(), "Presse");
+            queue.decisions.itIsNotThere(asked.id(), asked.version(), TestQueue.person("Presse"));
         }
     }
 
@@ -239,8 +239,9 @@ public abstract class PublicationCrashTest {
                         !post.at().isBefore(asked.dueAt()) && post.text().startsWith(text))
                 .findFirst()
                 .ifPresentOrElse(
-                        post -> queue.decisions.itIsThere(asked.id(), asked.version(), address(post), "Presse"),
-                        () -> queue.decisions.itIsNotThere(asked.id(), asked.version(), "Presse"));
+                        post -> queue.decisions.itIsThere(
+                                asked.id(), asked.version(), address(post), TestQueue.person("Presse")),
+                        () -> queue.decisions.itIsNotThere(asked.id(), asked.version(), TestQueue.person("Presse")));
     }
 
     private TestQueue process(String owner, CrashPoints points, AtomicInteger crashes) {

@@ -216,7 +216,7 @@ class LedgerTest {
 
         queue.publish = (claimed, progress) -> TestQueue.live(claimed);
         Decision decision =
-                queue.decisions.sendNow(queue.of("a").id(), queue.of("a").version(), "Agentur");
+                queue.decisions.sendNow(queue.of("a").id(), queue.of("a").version(), TestQueue.person("Agentur"));
         queue.settle();
         assertThat(decision).isInstanceOf(Decision.Done.class);
         assertThat(queue.of("a").status()).isEqualTo(PUBLISHED);
@@ -271,7 +271,8 @@ class LedgerTest {
         queue.runDue();
         Delivery unclear = queue.only();
 
-        queue.decisions.itIsThere(unclear.id(), unclear.version(), URI.create("https://network.example/77"), "Agentur");
+        queue.decisions.itIsThere(
+                unclear.id(), unclear.version(), URI.create("https://network.example/77"), TestQueue.person("Agentur"));
         assertThat(queue.only().status()).isEqualTo(PUBLISHED);
         assertThat(queue.only().remoteUrl()).isEqualTo(URI.create("https://network.example/77"));
         assertThat(queue.deliveries.history(unclear.id()).getLast().person()).isEqualTo("Agentur");
@@ -285,7 +286,7 @@ class LedgerTest {
         queue.clock.set(NINE);
         queue.runDue();
 
-        queue.decisions.itIsNotThere(queue.only().id(), queue.only().version(), "Agentur");
+        queue.decisions.itIsNotThere(queue.only().id(), queue.only().version(), TestQueue.person("Agentur"));
         queue.settle();
         assertThat(queue.only().status()).isEqualTo(PUBLISHED);
         assertThat(queue.published.getLast().keyGeneration()).isEqualTo(1);
@@ -296,7 +297,10 @@ class LedgerTest {
         asking((claimed, address) -> new DeliveryHandler.Sighting.Known(
                 new Verdict.Published(new RemotePost("77", address, List.of("78")))));
         queue.decisions.itIsThere(
-                queue.only().id(), queue.only().version(), URI.create("https://network.example/77"), "Agentur");
+                queue.only().id(),
+                queue.only().version(),
+                URI.create("https://network.example/77"),
+                TestQueue.person("Agentur"));
 
         assertThat(queue.only().status()).isEqualTo(PUBLISHED);
         assertThat(queue.only().remoteId()).isEqualTo("77");
@@ -330,7 +334,7 @@ class LedgerTest {
             asked.plan(post("a"));
             asked.clock.set(NINE);
             asked.runDue();
-            asked.decisions.itIsThere(asked.only().id(), asked.only().version(), null, "Agentur");
+            asked.decisions.itIsThere(asked.only().id(), asked.only().version(), null, TestQueue.person("Agentur"));
             asked.settle();
 
             assertThat(asked.only().status()).isEqualTo(PUBLISHED);
@@ -342,7 +346,10 @@ class LedgerTest {
     void an_address_of_somebody_else_is_refused() {
         asking((claimed, address) -> new DeliveryHandler.Sighting.Elsewhere());
         Decision decision = queue.decisions.itIsThere(
-                queue.only().id(), queue.only().version(), URI.create("https://network.example/77"), "Agentur");
+                queue.only().id(),
+                queue.only().version(),
+                URI.create("https://network.example/77"),
+                TestQueue.person("Agentur"));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
@@ -354,7 +361,8 @@ class LedgerTest {
     @Test
     void an_address_is_needed_where_nothing_else_tells_which_post_it_is() {
         asking((claimed, address) -> new DeliveryHandler.Sighting.Somewhere());
-        assertThat(queue.decisions.itIsThere(queue.only().id(), queue.only().version(), null, "Agentur"))
+        assertThat(queue.decisions.itIsThere(
+                        queue.only().id(), queue.only().version(), null, TestQueue.person("Agentur")))
                 .isInstanceOf(Decision.Refused.class);
         assertThat(queue.only().status()).isEqualTo(UNCONFIRMED);
     }
@@ -372,7 +380,7 @@ class LedgerTest {
         Delivery unclear = queue.of("a");
 
         Decision decision = queue.decisions.itIsThere(
-                unclear.id(), unclear.version(), URI.create("https://network.example/77"), "Agentur");
+                unclear.id(), unclear.version(), URI.create("https://network.example/77"), TestQueue.person("Agentur"));
 
         assertThat(decision)
                 .isInstanceOfSatisfying(
@@ -388,7 +396,7 @@ class LedgerTest {
         queue.clock.set(NINE);
         queue.runDue();
 
-        queue.decisions.notPosted(queue.only().id(), queue.only().version(), "Agentur");
+        queue.decisions.notPosted(queue.only().id(), queue.only().version(), TestQueue.person("Agentur"));
         queue.runDue();
 
         assertThat(queue.only().status()).isEqualTo(FAILED);
@@ -430,9 +438,9 @@ class LedgerTest {
     void a_decision_about_an_older_version_is_refused() {
         queue.plan(post("a"));
         int seen = queue.only().version();
-        queue.decisions.hold(queue.only().id(), seen, "Soest");
+        queue.decisions.hold(queue.only().id(), seen, TestQueue.person("Soest"));
 
-        Decision late = queue.decisions.cancel(queue.only().id(), seen, "Agentur");
+        Decision late = queue.decisions.cancel(queue.only().id(), seen, TestQueue.person("Agentur"));
         assertThat(late)
                 .isInstanceOfSatisfying(
                         Decision.Refused.class,
@@ -443,12 +451,12 @@ class LedgerTest {
     @Test
     void a_held_delivery_is_not_sent_until_it_is_resumed() {
         queue.plan(post("a"));
-        queue.decisions.hold(queue.only().id(), queue.only().version(), "Soest");
+        queue.decisions.hold(queue.only().id(), queue.only().version(), TestQueue.person("Soest"));
         queue.clock.set(NINE);
         queue.runDue();
         assertThat(queue.published).isEmpty();
 
-        queue.decisions.resume(queue.only().id(), queue.only().version(), "Soest");
+        queue.decisions.resume(queue.only().id(), queue.only().version(), TestQueue.person("Soest"));
         queue.settle();
         assertThat(queue.only().status()).isEqualTo(PUBLISHED);
     }
@@ -494,7 +502,7 @@ class LedgerTest {
         String stop = queue.stops.inForce().getFirst().id();
         Stops.Caught caught = queue.stops.caught(stop).getFirst();
         assertThat(caught.underWay()).isTrue();
-        assertThat(queue.decisions.resume(queue.only().id(), queue.only().version(), "Soest"))
+        assertThat(queue.decisions.resume(queue.only().id(), queue.only().version(), TestQueue.person("Soest")))
                 .isInstanceOfSatisfying(
                         Decision.Refused.class,
                         refused -> assertThat(refused.why()).isEqualTo(Decisions.Refusal.STILL_STOPPED));
@@ -521,7 +529,7 @@ class LedgerTest {
                         NINE.toString(),
                         NINE.plus(Duration.ofHours(2)).toString()));
 
-        queue.decisions.sendNow(queue.only().id(), queue.only().version(), "Agentur");
+        queue.decisions.sendNow(queue.only().id(), queue.only().version(), TestQueue.person("Agentur"));
         queue.settle();
         assertThat(queue.only().status()).isEqualTo(PUBLISHED);
     }
@@ -553,7 +561,8 @@ class LedgerTest {
         queue.plan(post("a"));
         queue.clock.set(NINE.plus(Duration.ofHours(3)));
         queue.sweep();
-        queue.decisions.moveTo(queue.only().id(), queue.only().version(), NINE.plus(Duration.ofHours(6)), "Agentur");
+        queue.decisions.moveTo(
+                queue.only().id(), queue.only().version(), NINE.plus(Duration.ofHours(6)), TestQueue.person("Agentur"));
         assertThat(queue.slotsSet).contains(NINE.plus(Duration.ofHours(6)));
         queue.clock.set(NINE.plus(Duration.ofHours(6)));
         queue.runDue();

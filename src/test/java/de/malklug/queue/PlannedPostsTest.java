@@ -100,7 +100,7 @@ class PlannedPostsTest {
     @Test
     void a_post_tells_where_each_of_its_accounts_stands_and_the_worst_decides() {
         take(approved("a", "Eins"));
-        queue.decisions.hold(id("a", "soest-bluesky"), version("a", "soest-bluesky"), "Agentur");
+        queue.decisions.hold(id("a", "soest-bluesky"), version("a", "soest-bluesky"), TestQueue.person("Agentur"));
 
         PlannedPost post = planned.find(PostQuery.ALL).getFirst();
 

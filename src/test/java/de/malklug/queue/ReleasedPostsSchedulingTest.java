@@ -168,7 +168,7 @@ class ReleasedPostsSchedulingTest {
         files.posts("soest", "{ id: a, at: 2026-11-09T09:00, status: approved, text: Eins, on: [mastodon] }");
         imports.run();
         Instant elsewhere = TestQueue.NINE.plus(Duration.ofHours(3));
-        queue.decisions.moveTo(queue.only().id(), queue.only().version(), elsewhere, "anna");
+        queue.decisions.moveTo(queue.only().id(), queue.only().version(), elsewhere, TestQueue.person("anna"));
         files.posts("olpe", approved("b", "2026-11-09T10:00", "Zwei"));
         imports.run();
 

@@ -194,7 +194,7 @@ class StopsTest {
         queue.plan(post("a"), post("b"));
         Stop stop = stop();
         Choice seen = choice("a", new Going.AsPlanned());
-        queue.decisions.cancel(seen.delivery(), seen.version(), "Soest");
+        queue.decisions.cancel(seen.delivery(), seen.version(), TestQueue.person("Soest"));
         Resumed resumed =
                 queue.stops.resume(stop.id(), List.of(seen, choice("b", new Going.AsPlanned())), person("Agentur"));
         assertThat(resumed.going()).isEqualTo(1);
@@ -244,9 +244,9 @@ class StopsTest {
         queue.stops.resume(stop.id(), List.of(choice("a", new Going.AsPlanned())), person("Soest"));
         assertThat(queue.audit.entries())
                 .extracting(AuditTrail.Entry::what)
-                .containsExactly("stop.set", "stop.resumed");
+                .containsExactly("stop.set", "delivery.resumed", "stop.resumed");
         assertThat(queue.audit.entries()).allSatisfy(entry -> {
-            assertThat(entry.subject().kind()).isEqualTo("stop");
+            assertThat(entry.subject().kind()).isIn("stop", "delivery");
             assertThat(entry.subject().municipality()).isNotNull();
         });
     }

@@ -119,7 +119,8 @@ public final class TestQueue implements AutoCloseable {
                 database.transactions(),
                 clock,
                 slots);
-        decisions = new JdbcDecisions(database.writing(), database.transactions(), clock, slots, wakeup, handling);
+        decisions =
+                new JdbcDecisions(database.writing(), database.transactions(), clock, slots, wakeup, handling, audit);
         stops = new JdbcStops(
                 database.writing(), database.reading(), database.transactions(), clock, decisions, audit, wakeup);
         clockwork = new Watchdog(database.reading(), deliveries, settings, clock, () -> quartzRuns, lanes::cannotSave);
@@ -207,7 +208,7 @@ public final class TestQueue implements AutoCloseable {
     }
 
     /** A person of that title. */
-    static Actor person(String title) {
+    public static Actor person(String title) {
         return new Actor(title.toLowerCase(Locale.ROOT), title, Actor.Role.AGENCY, null);
     }
 

@@ -41,11 +41,13 @@ class AuditPages {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final AuditTrail trail;
+    private final AuditSubjects subjects;
     private final Towns towns;
     private final Rights rights;
 
-    AuditPages(AuditTrail trail, Towns towns, Rights rights) {
+    AuditPages(AuditTrail trail, AuditSubjects subjects, Towns towns, Rights rights) {
         this.trail = trail;
+        this.subjects = subjects;
         this.towns = towns;
         this.rights = rights;
     }
@@ -75,8 +77,8 @@ class AuditPages {
                 entry.who().title(),
                 role(entry.who(), phrases),
                 what(entry.what(), phrases),
-                subject.title(),
-                subject.kind().equals("post") ? "/posts/" + subject.id() : null,
+                subjects.title(subject, phrases),
+                subjects.address(subject),
                 town(subject.municipality()),
                 changes(entry, phrases));
     }
@@ -136,9 +138,14 @@ class AuditPages {
             return node.isNull() || node.isContainer() && node.isEmpty() ? "" : node.toString();
         }
         String text = node.asString();
-        String status = "desk.status." + text.toLowerCase(Locale.ROOT);
-        if (phrases.has(status)) {
-            return phrases.text(status);
+        for (String words : List.of("desk.status.", "status.", "audit.scope.")) {
+            String key = words + text.toLowerCase(Locale.ROOT);
+            if (phrases.has(key)) {
+                return phrases.text(key);
+            }
+        }
+        if (phrases.has("people.role." + text)) {
+            return phrases.text("people.role." + text);
         }
         try {
             return text.endsWith("Z") ? phrases.instant(Instant.parse(text)) : text;

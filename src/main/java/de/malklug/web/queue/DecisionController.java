@@ -4,6 +4,7 @@
  */
 package de.malklug.web.queue;
 
+import de.malklug.editorial.Actor;
 import de.malklug.queue.Decisions;
 import de.malklug.queue.Decisions.Decision;
 import de.malklug.queue.Decisions.Refusal;
@@ -131,7 +132,7 @@ class DecisionController {
     }
 
     private Decision carryOut(Step step, DeliveryId id, int version, Typed typed) {
-        String person = rights.current().title();
+        Actor person = rights.actor();
         return switch (step) {
             case HOLD -> decisions.hold(id, version, person);
             case RESUME -> decisions.resume(id, version, person);

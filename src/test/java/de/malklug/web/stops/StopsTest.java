@@ -13,6 +13,7 @@ import de.malklug.queue.Delivery;
 import de.malklug.queue.Stops.Caught;
 import de.malklug.queue.Stops.Scope;
 import de.malklug.queue.Stops.Stop;
+import de.malklug.queue.TestQueue;
 import de.malklug.security.SignedInAs;
 import de.malklug.web.layout.Flash;
 import de.malklug.web.testing.PagesTests;
@@ -156,7 +157,7 @@ class StopsTest extends PagesTests {
                 .stop();
         List<Delivery> seen =
                 ledger.caught(stop.id()).stream().map(Caught::delivery).toList();
-        ledger.cancel(seen.getFirst().id(), seen.getFirst().version(), "Agentur");
+        ledger.cancel(seen.getFirst().id(), seen.getFirst().version(), TestQueue.person("Agentur"));
         assertThat(decide(stop, "resume", seen, new String[][] {{"planned", "", ""}}))
                 .flash()
                 .hasEntrySatisfying(

@@ -149,51 +149,51 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
     }
 
     @Override
-    public Decision hold(DeliveryId id, int version, String person) {
+    public Decision hold(DeliveryId id, int version, Actor person) {
         return decide(
                 id,
                 version,
                 person,
                 List.of(DeliveryStatus.SCHEDULED),
                 DeliveryStatus.HELD,
-                Explanation.of("held.person", person));
+                Explanation.of("held.person", person.title()));
     }
 
     @Override
-    public Decision resume(DeliveryId id, int version, String person) {
+    public Decision resume(DeliveryId id, int version, Actor person) {
         return decide(
                 id,
                 version,
                 person,
                 List.of(DeliveryStatus.HELD),
                 DeliveryStatus.SCHEDULED,
-                Explanation.of("resumed", person));
+                Explanation.of("resumed", person.title()));
     }
 
     @Override
-    public Decision cancel(DeliveryId id, int version, String person) {
+    public Decision cancel(DeliveryId id, int version, Actor person) {
         return decide(
                 id,
                 version,
                 person,
                 List.of(DeliveryStatus.SCHEDULED, DeliveryStatus.HELD, DeliveryStatus.MISSED, DeliveryStatus.FAILED),
                 DeliveryStatus.CANCELLED,
-                Explanation.of("cancelled.person", person));
+                Explanation.of("cancelled.person", person.title()));
     }
 
     @Override
-    public Decision sendNow(DeliveryId id, int version, String person) {
+    public Decision sendNow(DeliveryId id, int version, Actor person) {
         return decide(
                 id,
                 version,
                 person,
                 List.of(DeliveryStatus.SCHEDULED, DeliveryStatus.FAILED, DeliveryStatus.MISSED),
                 DeliveryStatus.SCHEDULED,
-                Explanation.of("send-now", person));
+                Explanation.of("send-now", person.title()));
     }
 
     @Override
-    public Decision moveTo(DeliveryId id, int version, Instant dueAt, String person) {
+    public Decision moveTo(DeliveryId id, int version, Instant dueAt, Actor person) {
         return decide(
                 id,
                 version,
@@ -208,7 +208,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
     }
 
     @Override
-    public Decision lookNow(DeliveryId id, int version, String person) {
+    public Decision lookNow(DeliveryId id, int version, Actor person) {
         return decide(
                 id,
                 version,
@@ -218,45 +218,46 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
     }
 
     @Override
-    public Decision itIsThere(DeliveryId id, int version, @Nullable URI url, String person) {
+    public Decision itIsThere(DeliveryId id, int version, @Nullable URI url, Actor person) {
         return decide(
                 id,
                 version,
                 person,
                 List.of(DeliveryStatus.UNCONFIRMED),
                 before -> published(
-                        changed(before, DeliveryStatus.PUBLISHED, Explanation.of("confirmed.person", person)), url));
+                        changed(before, DeliveryStatus.PUBLISHED, Explanation.of("confirmed.person", person.title())),
+                        url));
     }
 
     @Override
-    public Decision itIsNotThere(DeliveryId id, int version, String person) {
+    public Decision itIsNotThere(DeliveryId id, int version, Actor person) {
         return decide(
                 id,
                 version,
                 person,
                 List.of(DeliveryStatus.UNCONFIRMED),
                 DeliveryStatus.SCHEDULED,
-                Explanation.of("denied.person", person));
+                Explanation.of("denied.person", person.title()));
     }
 
     @Override
-    public Decision notPosted(DeliveryId id, int version, String person) {
+    public Decision notPosted(DeliveryId id, int version, Actor person) {
         return decide(
                 id,
                 version,
                 person,
                 List.of(DeliveryStatus.UNCONFIRMED),
                 DeliveryStatus.FAILED,
-                Explanation.of("not-posted.person", person));
+                Explanation.of("not-posted.person", person.title()));
     }
 
     private Decision decide(
-            DeliveryId id, int version, String person, List<DeliveryStatus> from, DeliveryStatus to, Explanation why) {
+            DeliveryId id, int version, Actor person, List<DeliveryStatus> from, DeliveryStatus to, Explanation why) {
         return decide(id, version, person, from, before -> changed(before, to, why));
     }
 
     private synchronized Decision decide(
-            DeliveryId id, int version, String person, List<DeliveryStatus> from, UnaryOperator<Delivery> change) {
+            DeliveryId id, int version, Actor person, List<DeliveryStatus> from, UnaryOperator<Delivery> change) {
         Delivery before = deliveries.get(id);
         if (before == null) {
             return new Decision.Refused(Refusal.UNKNOWN, null);
@@ -276,7 +277,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
                 clock.instant(),
                 null,
                 after.status(),
-                person,
+                person.title(),
                 after.explanation()));
         return new Decision.Done(after);
     }
@@ -331,7 +332,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
         int going = 0;
         int withdrawn = 0;
         for (Choice choice : choices) {
-            Decision decision = choice.going() instanceof Going.StayOnHold ? null : carryOut(choice, person.title());
+            Decision decision = choice.going() instanceof Going.StayOnHold ? null : carryOut(choice, person);
             if (decision instanceof Decision.Refused no) {
                 refused.add(new NotResumed(choice.delivery(), WhyNot.CHANGED_MEANWHILE, no.now()));
             } else if (choice.going() instanceof Going.Withdrawn) {
@@ -344,7 +345,7 @@ public final class FakeLedger implements Deliveries, Decisions, Stops, Clockwork
         return new Resumed(going, onHold, withdrawn, refused);
     }
 
-    private Decision carryOut(Choice choice, String person) {
+    private Decision carryOut(Choice choice, Actor person) {
         Decision first = choice.going() instanceof Going.At at
                 ? moveTo(choice.delivery(), choice.version(), at.instant(), person)
                 : choice.going() instanceof Going.Withdrawn
