@@ -10,6 +10,7 @@ import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.networks.NetworkId;
+import de.malklug.queue.Stops;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
 import de.malklug.wording.Phrases;
@@ -34,12 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountsController {
 
     private final Accounts accounts;
+    private final Stops stops;
     private final Parameters parameters;
     private final Guard guard;
     private final Speech speech;
 
-    AccountsController(Accounts accounts, Parameters parameters, Guard guard, Speech speech) {
+    AccountsController(Accounts accounts, Stops stops, Parameters parameters, Guard guard, Speech speech) {
         this.accounts = accounts;
+        this.stops = stops;
         this.parameters = parameters;
         this.guard = guard;
         this.speech = speech;
@@ -78,7 +81,21 @@ class AccountsController {
                 account.network().value(),
                 account.server(),
                 account.handle(),
-                HealthView.of(accounts.health(account.id()), speech.about(null)));
+                health(account));
+    }
+
+    /** A stop of the account alone pauses it. */
+    private HealthView health(Account account) {
+        Phrases phrases = speech.about(null);
+        return stops.inForce().stream()
+                .filter(stop ->
+                        stop.scope() == Stops.Scope.ACCOUNT && stop.subject().equals(account.id()))
+                .findFirst()
+                .map(stop -> new HealthView(
+                        HealthView.Status.PAUSED,
+                        stop.at(),
+                        phrases.text("accounts.paused", phrases.instant(stop.at()), stop.person(), stop.reason())))
+                .orElseGet(() -> HealthView.of(accounts.health(account.id()), phrases));
     }
 
     @Schema(name = "Account")
@@ -103,7 +120,6 @@ class AccountsController {
                 case AccountHealth.SecretMissing missing -> new HealthView(Status.SECRET_MISSING, null, explanation);
                 case AccountHealth.NeedsAttention attention ->
                     new HealthView(Status.NEEDS_ATTENTION, attention.since(), explanation);
-                case AccountHealth.Paused paused -> new HealthView(Status.PAUSED, paused.since(), explanation);
             };
         }
 
