@@ -4,11 +4,14 @@
  */
 package de.malklug.cli;
 
+import de.malklug.editorial.Actor;
+import de.malklug.editorial.AuditTrail;
 import de.malklug.security.Allowed;
 import de.malklug.security.ApiTokens;
 import de.malklug.security.People;
 import de.malklug.security.Person;
 import de.malklug.security.Right;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -43,9 +46,19 @@ final class TokenCreateCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext malklug = startup.beside(options)) {
             Optional<String> token = malklug.getBean(ApiTokens.class).create(user, name);
-            token.ifPresentOrElse(terminal::say, () -> nobody(malklug.getBean(People.class)));
+            token.ifPresentOrElse(
+                    made -> {
+                        malklug.getBean(AuditTrail.class)
+                                .record(Actor.MALKLUG, "token.created", of(), null, Map.of("name", name));
+                        terminal.say(made);
+                    },
+                    () -> nobody(malklug.getBean(People.class)));
             return token.isPresent() ? ExitCode.FINE : ExitCode.PROBLEM;
         }
+    }
+
+    private AuditTrail.Subject of() {
+        return new AuditTrail.Subject("person", user, user, null, null);
     }
 
     private void nobody(People people) {

@@ -4,6 +4,7 @@
  */
 package de.malklug.notices;
 
+import de.malklug.editorial.DeskEvent;
 import de.malklug.storage.WhileServing;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Looks again and again, on a thread of its own: when the clockwork stands still, this is what says so. */
 @Component
@@ -43,6 +45,14 @@ final class NoticeRound implements SmartLifecycle {
         running = true;
         long every = settings.every().toMillis();
         timer.scheduleWithFixedDelay(this::look, Math.min(every, 2000), every, TimeUnit.MILLISECONDS);
+    }
+
+    /** What happens at the desk is known at once, not with the next round. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void atTheDesk(DeskEvent event) {
+        if (running) {
+            timer.execute(this::look);
+        }
     }
 
     private void look() {

@@ -51,6 +51,7 @@ class ComposeController {
     private final Saving saving;
     private final Conflicts conflicts;
     private final OpenPost open;
+    private final ReturnReason reason;
     private final CampaignShelf shelf;
     private final Towns towns;
     private final Rights rights;
@@ -64,6 +65,7 @@ class ComposeController {
             Saving saving,
             Conflicts conflicts,
             OpenPost open,
+            ReturnReason reason,
             CampaignShelf shelf,
             Towns towns,
             Rights rights,
@@ -75,6 +77,7 @@ class ComposeController {
         this.saving = saving;
         this.conflicts = conflicts;
         this.open = open;
+        this.reason = reason;
         this.shelf = shelf;
         this.towns = towns;
         this.rights = rights;
@@ -320,6 +323,7 @@ class ComposeController {
         ComposePage page = pages.page(wish.sheet(), wish.stored(), summary, wish.phrases());
         model.addAttribute("page", page);
         model.addAttribute("live", page.live());
+        model.addAttribute("returned", reason.of(wish.stored(), wish.phrases()));
         model.addAttribute("sheetToken", Written.token(model));
         return PAGE;
     }

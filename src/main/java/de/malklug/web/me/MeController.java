@@ -7,6 +7,7 @@ package de.malklug.web.me;
 import de.malklug.notices.MailRhythm;
 import de.malklug.notices.Notices;
 import de.malklug.security.Allowed;
+import de.malklug.security.ApiTokens;
 import de.malklug.security.OwnSession;
 import de.malklug.security.People;
 import de.malklug.security.Right;
@@ -38,6 +39,7 @@ class MeController {
     private final Notices notices;
     private final Clock clock;
     private final PasskeyRows passkeys;
+    private final ApiTokens tokens;
     private final Voice voice;
 
     MeController(
@@ -47,6 +49,7 @@ class MeController {
             Preferences preferences,
             Notices notices,
             PasskeyRows passkeys,
+            ApiTokens tokens,
             Voice voice,
             Clock clock) {
         this.people = people;
@@ -56,6 +59,7 @@ class MeController {
         this.notices = notices;
         this.clock = clock;
         this.passkeys = passkeys;
+        this.tokens = tokens;
         this.voice = voice;
     }
 
@@ -65,6 +69,8 @@ class MeController {
         if (request.getParameter("passkey") != null) {
             model.addAttribute(Flash.NAME, Flash.done(voice.phrases().text("me.passkeys.added")));
         }
+        model.addAttribute("tokens", tokens.of(rights.current().name()));
+        model.addAttribute("words", voice.phrases());
         model.addAttribute("passkeys", passkeys.of(rights.current().name(), voice.phrases()));
         String look = preferences.look(request);
         model.addAttribute("person", rights.current());
