@@ -6,12 +6,10 @@ package de.malklug.web.calendar;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
 import de.malklug.web.testing.BrowserTests;
 import de.malklug.web.testing.SamplePosts;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,12 +79,5 @@ class CalendarIT extends BrowserTests {
         page.mouse().move(to.x + to.width / 2, to.y + 30, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(6));
         assertThat(page.locator(".mk-ghost")).isVisible();
         page.mouse().up();
-    }
-
-    private void accessible() {
-        Assertions.assertThat(new AxeBuilder(page).analyze().getViolations())
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
     }
 }

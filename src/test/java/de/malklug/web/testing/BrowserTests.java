@@ -6,6 +6,7 @@ package de.malklug.web.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -56,6 +57,7 @@ public abstract class BrowserTests {
     static void data(DynamicPropertyRegistry settings) {
         settings.add("malklug.data", DATA::toString);
         settings.add("malklug.login.tries", () -> "1000");
+        PostBox.use(settings);
     }
 
     @BeforeAll
@@ -123,6 +125,21 @@ public abstract class BrowserTests {
         page.fill("#password", PagesUnderTest.PASSWORD);
         page.click("main button[type=submit]");
         page.waitForURL(origin() + "/**");
+    }
+
+    /** Somebody else, at a machine of their own. */
+    protected final void continueAs(String name) {
+        open(new Browser.NewContextOptions());
+        signIn(name);
+    }
+
+    /** Nothing stands in the way of people who use assistive technology. */
+    protected final void accessible() {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.url())
+                .extracting(
+                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .isEmpty();
     }
 
     protected final BrowserContext context() {
