@@ -6,7 +6,7 @@ package de.malklug.accounts;
 
 import java.time.Instant;
 
-/** Whether malklug can act for an account. */
+/** Whether malklug can act for an account. Pausing one is a stop, see the queue. */
 public sealed interface AccountHealth {
 
     /** Nothing is known that stands in the way. */
@@ -25,11 +25,4 @@ public sealed interface AccountHealth {
      * @param reason free of secrets
      */
     record NeedsAttention(String reason, Instant since) implements AccountHealth {}
-
-    /**
-     * A person paused it.
-     *
-     * @param reason as the person put it
-     */
-    record Paused(String reason, Instant since) implements AccountHealth {}
 }

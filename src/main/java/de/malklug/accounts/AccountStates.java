@@ -20,7 +20,6 @@ final class AccountStates {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final String NEEDS_ATTENTION = "NEEDS_ATTENTION";
-    private static final String PAUSED = "PAUSED";
 
     private final JdbcClient writing;
     private final JdbcClient reading;
@@ -79,10 +78,7 @@ final class AccountStates {
         reading.sql("SELECT account, state, reason, since FROM account_state").query(row -> {
             Instant since = Instant.ofEpochMilli(row.getLong("since"));
             String reason = row.getString("reason");
-            boolean paused = row.getString("state").equals(PAUSED);
-            states.put(
-                    row.getString("account"),
-                    paused ? new AccountHealth.Paused(reason, since) : new AccountHealth.NeedsAttention(reason, since));
+            states.put(row.getString("account"), new AccountHealth.NeedsAttention(reason, since));
         });
         return states;
     }

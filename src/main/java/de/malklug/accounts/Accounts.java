@@ -9,6 +9,7 @@ import de.malklug.campaign.Destination;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.networks.ConnectedAccount;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All accounts of all municipalities, as {@code accounts.yaml} declares them now. */
@@ -41,6 +42,11 @@ public interface Accounts {
      * @throws de.malklug.networks.CredentialsMissing if a secret is not where the file says
      */
     ConnectedAccount connect(Account account);
+
+    /** The account with those of its secrets that are there; with none where accounts hold none. */
+    default ConnectedAccount asFarAsKnown(Account account) {
+        return new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), Map.of());
+    }
 
     AccountHealth health(String id);
 

@@ -69,4 +69,17 @@ class AccountsConfiguration {
             Clock clock) {
         return new EnteredSecrets(writing, reading, transactions, seal::obtain, clock);
     }
+
+    @Bean
+    AccountConnections accountConnections(
+            Accounts accounts,
+            Networks networks,
+            EnteredSecrets entered,
+            SingletonSupplier<Seal> seal,
+            JdbcClient writing,
+            @Reading JdbcClient reading,
+            Clock clock) {
+        return new AccountConnections(
+                accounts, networks, new ConnectionStore(writing, reading, seal::obtain), entered, clock);
+    }
 }

@@ -67,7 +67,20 @@ final class DeclaredAccounts implements Accounts {
                         name,
                         secrets.find(account.id(), name, reference)
                                 .orElseThrow(() -> new CredentialsMissing(account.id(), name))));
-        return new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), found);
+        return connected(account, found);
+    }
+
+    @Override
+    public ConnectedAccount asFarAsKnown(Account account) {
+        Map<String, Secret> found = new LinkedHashMap<>();
+        account.secrets()
+                .forEach((name, reference) ->
+                        secrets.find(account.id(), name, reference).ifPresent(secret -> found.put(name, secret)));
+        return connected(account, found);
+    }
+
+    private static ConnectedAccount connected(Account account, Map<String, Secret> secrets) {
+        return new ConnectedAccount(account.id(), account.network(), account.server(), account.handle(), secrets);
     }
 
     @Override

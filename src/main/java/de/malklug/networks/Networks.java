@@ -76,6 +76,11 @@ public class Networks {
         return capability(id, PostEditor.class);
     }
 
+    /** Empty where an account cannot be connected in the browser. */
+    public Optional<AccountConnector> connector(NetworkId id) {
+        return capability(id, AccountConnector.class);
+    }
+
     private <T> Optional<T> capability(NetworkId id, Class<T> port) {
         return find(id).filter(port::isInstance).map(port::cast);
     }

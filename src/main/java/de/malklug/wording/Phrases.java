@@ -138,7 +138,6 @@ public final class Phrases {
             case AccountHealth.SecretMissing missing -> text("account-health.secret-missing", missing.name());
             case AccountHealth.NeedsAttention attention ->
                 text("account-health.needs-attention", instant(attention.since()), attention.reason());
-            case AccountHealth.Paused paused -> text("account-health.paused", instant(paused.since()), paused.reason());
         };
     }
 

@@ -4,6 +4,7 @@
  */
 package de.malklug.accounts;
 
+import de.malklug.networks.Networks;
 import de.malklug.networks.SessionStore;
 import de.malklug.testing.TestDatabase;
 import java.nio.file.Path;
@@ -24,6 +25,23 @@ public final class TestVault {
                 database.writing(),
                 database.reading(),
                 () -> new Seal(VaultKey.in(folder.resolve("vault.key"))),
+                clock);
+    }
+
+    /** Accounts connected in the browser. */
+    public static AccountConnections connections(
+            Accounts accounts,
+            Networks networks,
+            EnteredSecrets entered,
+            JdbcClient writing,
+            JdbcClient reading,
+            Path key,
+            Clock clock) {
+        return new AccountConnections(
+                accounts,
+                networks,
+                new ConnectionStore(writing, reading, () -> new Seal(VaultKey.in(key))),
+                entered,
                 clock);
     }
 

@@ -23,6 +23,11 @@ public final class TestAccounts implements Accounts {
     private final List<Account> accounts = new CopyOnWriteArrayList<>();
     private volatile List<CampaignProblem> problems = List.of();
 
+    public TestAccounts and(Account account) {
+        accounts.add(account);
+        return this;
+    }
+
     /** Adds {@code <municipality>-<network>} for each of the networks. */
     public TestAccounts of(String municipality, String... networks) {
         for (String network : networks) {

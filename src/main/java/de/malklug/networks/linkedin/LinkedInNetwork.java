@@ -4,8 +4,10 @@
  */
 package de.malklug.networks.linkedin;
 
+import de.malklug.networks.AccountConnector;
 import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
+import de.malklug.networks.ConnectRequest;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
 import de.malklug.networks.EngagementSource;
@@ -21,8 +23,10 @@ import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.RemotePost;
+import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
 import de.malklug.networks.Warning;
+import de.malklug.networks.http.AppConnection;
 import de.malklug.networks.http.NetworkHttp;
 import java.net.URI;
 import java.time.Clock;
@@ -35,11 +39,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** LinkedIn: pages, and members as far as it lets an app act for them. */
-final class LinkedInNetwork implements Network, PostFinder, PostAddresses, EngagementSource, PostEditor, PostRemover {
+final class LinkedInNetwork
+        implements Network, PostFinder, PostAddresses, EngagementSource, PostEditor, PostRemover, AccountConnector {
 
     static final NetworkId ID = new NetworkId("linkedin");
 
     private final LinkedInSettings settings;
+    private final AppConnection connection;
     private final ApiVersion version;
     private final LinkedInAccess access;
     private final LinkedInLimits limits;
@@ -51,6 +57,7 @@ final class LinkedInNetwork implements Network, PostFinder, PostAddresses, Engag
     LinkedInNetwork(NetworkHttp http, SessionStore store, LinkedInSettings settings, Clock clock) {
         LinkedInAnswers answers = new LinkedInAnswers(settings.throttledFor(), clock);
         this.settings = settings;
+        this.connection = new AppConnection(http, this::dialect);
         this.version = new ApiVersion(settings, clock);
         this.limits = new LinkedInLimits(settings.limits());
         this.access = new LinkedInAccess(http, store, settings, clock);
@@ -152,5 +159,38 @@ final class LinkedInNetwork implements Network, PostFinder, PostAddresses, Engag
     @Override
     public Optional<Instant> accessEnds(ConnectedAccount account) {
         return access.ends(account);
+    }
+
+    @Override
+    public String yields() {
+        return LinkedInAccess.ACCESS_TOKEN;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(LinkedInAccess.CLIENT_ID, LinkedInAccess.CLIENT_SECRET);
+    }
+
+    @Override
+    public Beginning authorise(ConnectRequest request, @Nullable Secret app) {
+        return connection.authorise(request);
+    }
+
+    @Override
+    public Ending exchange(ConnectRequest request, @Nullable Secret app, Secret code) {
+        return connection.exchange(request, code);
+    }
+
+    private AppConnection.Dialect dialect(ConnectedAccount account) {
+        return new AppConnection.Dialect(
+                URI.create(settings.oauthAddress() + "/oauth/v2/authorization"),
+                URI.create(settings.oauthAddress() + "/oauth/v2/accessToken"),
+                LinkedInAccess.CLIENT_ID,
+                LinkedInAccess.ACCESS_TOKEN,
+                "w_organization_social r_organization_social rw_organization_admin",
+                Map.of(),
+                false,
+                false,
+                null);
     }
 }

@@ -4,8 +4,10 @@
  */
 package de.malklug.networks.mastodon;
 
+import de.malklug.networks.AccountConnector;
 import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
+import de.malklug.networks.ConnectRequest;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
 import de.malklug.networks.EngagementSource;
@@ -20,6 +22,7 @@ import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.RemotePost;
+import de.malklug.networks.Secret;
 import de.malklug.networks.http.NetworkHttp;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,9 +30,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Any Mastodon server, and servers that speak its API. */
-final class MastodonNetwork implements Network, PostFinder, EngagementSource, PostEditor, PostRemover {
+final class MastodonNetwork
+        implements Network, PostFinder, EngagementSource, PostEditor, PostRemover, AccountConnector {
 
     private static final NetworkId ID = new NetworkId("mastodon");
 
@@ -39,6 +45,7 @@ final class MastodonNetwork implements Network, PostFinder, EngagementSource, Po
     private final MastodonFinder finder;
     private final MastodonFigures figures;
     private final MastodonChanges changes;
+    private final MastodonConnection connection;
 
     MastodonNetwork(NetworkHttp http, MastodonSettings settings, Clock clock) {
         MastodonAnswers answers = new MastodonAnswers(clock, settings.pollInterval());
@@ -48,6 +55,7 @@ final class MastodonNetwork implements Network, PostFinder, EngagementSource, Po
         this.finder = new MastodonFinder(http, settings, steps, clock);
         this.figures = new MastodonFigures(http, answers);
         this.changes = new MastodonChanges(http, answers);
+        this.connection = new MastodonConnection(http);
     }
 
     @Override
@@ -129,5 +137,20 @@ final class MastodonNetwork implements Network, PostFinder, EngagementSource, Po
     @Override
     public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
         return changes.remove(account, post);
+    }
+
+    @Override
+    public String yields() {
+        return MastodonCalls.ACCESS_TOKEN;
+    }
+
+    @Override
+    public Beginning authorise(ConnectRequest request, @Nullable Secret app) {
+        return connection.authorise(request, app);
+    }
+
+    @Override
+    public Ending exchange(ConnectRequest request, @Nullable Secret app, Secret code) {
+        return connection.exchange(request, Objects.requireNonNull(app), code);
     }
 }

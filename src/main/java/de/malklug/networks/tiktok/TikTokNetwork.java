@@ -4,7 +4,9 @@
  */
 package de.malklug.networks.tiktok;
 
+import de.malklug.networks.AccountConnector;
 import de.malklug.networks.Checkpoint;
+import de.malklug.networks.ConnectRequest;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
 import de.malklug.networks.EngagementSource;
@@ -17,21 +19,26 @@ import de.malklug.networks.PostFinder;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishOutcome.Unconfirmed;
 import de.malklug.networks.PublishRequest;
+import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
+import de.malklug.networks.http.AppConnection;
 import de.malklug.networks.http.NetworkHttp;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** TikTok, by its Content Posting API: one video, or photos. */
-final class TikTokNetwork implements Network, PostFinder, EngagementSource {
+final class TikTokNetwork implements Network, PostFinder, EngagementSource, AccountConnector {
 
     static final NetworkId ID = new NetworkId("tiktok");
 
     private final TikTokSettings settings;
+    private final AppConnection connection;
     private final TikTokLimits limits;
     private final CreatorLimits creatorLimits;
     private final Map<String, Step> steps;
@@ -48,6 +55,7 @@ final class TikTokNetwork implements Network, PostFinder, EngagementSource {
         StatusStep status = new StatusStep(statusCall, sessions, settings, pieces, course);
         BytesStep bytes = new BytesStep(http, sessions, statusCall, answers, settings.upload(), pieces, course);
         this.settings = settings;
+        this.connection = new AppConnection(http, this::dialect);
         this.limits = new TikTokLimits(settings.limits());
         this.creatorLimits = new CreatorLimits(calls, answers, limits, settings.creatorMemory(), clock);
         this.steps = Map.of(
@@ -150,5 +158,38 @@ final class TikTokNetwork implements Network, PostFinder, EngagementSource {
     @Override
     public EngagementReading readAccount(ConnectedAccount account) {
         return figures.readAccount(account);
+    }
+
+    @Override
+    public String yields() {
+        return Sessions.REFRESH_TOKEN;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(Sessions.CLIENT_KEY, Sessions.CLIENT_SECRET);
+    }
+
+    @Override
+    public Beginning authorise(ConnectRequest request, @Nullable Secret app) {
+        return connection.authorise(request);
+    }
+
+    @Override
+    public Ending exchange(ConnectRequest request, @Nullable Secret app, Secret code) {
+        return connection.exchange(request, code);
+    }
+
+    private AppConnection.Dialect dialect(ConnectedAccount account) {
+        return new AppConnection.Dialect(
+                URI.create(settings.webAddress() + "/v2/auth/authorize/"),
+                URI.create(account.server() + "/v2/oauth/token/"),
+                Sessions.CLIENT_KEY,
+                Sessions.REFRESH_TOKEN,
+                "user.info.basic,user.info.stats,video.publish,video.list",
+                Map.of(),
+                false,
+                false,
+                null);
     }
 }

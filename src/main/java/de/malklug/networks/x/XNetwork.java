@@ -4,8 +4,10 @@
  */
 package de.malklug.networks.x;
 
+import de.malklug.networks.AccountConnector;
 import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
+import de.malklug.networks.ConnectRequest;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
 import de.malklug.networks.EngagementSource;
@@ -20,7 +22,10 @@ import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.RemotePost;
+import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
+import de.malklug.networks.http.AppConnection;
+import de.malklug.networks.http.HttpCall;
 import de.malklug.networks.http.NetworkHttp;
 import java.net.URI;
 import java.time.Clock;
@@ -33,7 +38,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** X, formerly Twitter, over its API v2. */
-final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSource, PostRemover {
+final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSource, PostRemover, AccountConnector {
 
     static final NetworkId ID = new NetworkId("x");
 
@@ -43,6 +48,7 @@ final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSo
     private final XSteps steps;
     private final XFinder finder;
     private final XFigures figures;
+    private final AppConnection connection;
     private final XDeletion changes;
 
     XNetwork(NetworkHttp http, SessionStore store, XSettings settings, Clock clock) {
@@ -51,6 +57,7 @@ final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSo
                 new TokenEndpoint(http, answers, settings.session().accessLifetime(), clock);
         Grants grants = new Grants(endpoint, store, settings.session(), clock);
         this.settings = settings;
+        this.connection = new AppConnection(http, this::dialect);
         this.limits = new XLimits(settings.limits());
         this.calls = new XCalls(http, grants);
         this.steps = new XSteps(calls, grants, settings, answers, clock);
@@ -137,5 +144,39 @@ final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSo
     @Override
     public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
         return changes.remove(account, post);
+    }
+
+    @Override
+    public String yields() {
+        return Grant.REFRESH_TOKEN;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(Grant.CLIENT_ID);
+    }
+
+    @Override
+    public Beginning authorise(ConnectRequest request, @Nullable Secret app) {
+        return connection.authorise(request);
+    }
+
+    @Override
+    public Ending exchange(ConnectRequest request, @Nullable Secret app, Secret code) {
+        return connection.exchange(request, code);
+    }
+
+    private AppConnection.Dialect dialect(ConnectedAccount account) {
+        return new AppConnection.Dialect(
+                URI.create(settings.webAddress() + "/i/oauth2/authorize"),
+                URI.create(account.server() + "/2/oauth2/token"),
+                Grant.CLIENT_ID,
+                Grant.REFRESH_TOKEN,
+                "tweet.read tweet.write users.read media.write offline.access",
+                Map.of(),
+                true,
+                true,
+                new AppConnection.Owner(
+                        HttpCall.get(account.server(), "/2/users/me"), List.of("data/username", "data/id")));
     }
 }

@@ -4,8 +4,10 @@
  */
 package de.malklug.networks.youtube;
 
+import de.malklug.networks.AccountConnector;
 import de.malklug.networks.ChangeOutcome;
 import de.malklug.networks.Checkpoint;
+import de.malklug.networks.ConnectRequest;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.EngagementReading;
 import de.malklug.networks.EngagementSource;
@@ -20,8 +22,12 @@ import de.malklug.networks.PostRemover;
 import de.malklug.networks.PublishOutcome;
 import de.malklug.networks.PublishRequest;
 import de.malklug.networks.RemotePost;
+import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
+import de.malklug.networks.http.AppConnection;
+import de.malklug.networks.http.HttpCall;
 import de.malklug.networks.http.NetworkHttp;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +35,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** YouTube, by its Data API v3: one video with title and description, and first comments by the channel itself. */
-final class YouTubeNetwork implements Network, PostFinder, EngagementSource, PostEditor, PostRemover {
+final class YouTubeNetwork implements Network, PostFinder, EngagementSource, PostEditor, PostRemover, AccountConnector {
 
     static final NetworkId ID = new NetworkId("youtube");
 
     private final YouTubeSettings settings;
+    private final AppConnection connection;
     private final YouTubeLimits limits;
     private final Map<String, Step> steps = new HashMap<>();
     private final YouTubeFinder finder;
@@ -50,6 +58,7 @@ final class YouTubeNetwork implements Network, PostFinder, EngagementSource, Pos
         Videos videos = new Videos(calls, answers);
         UploadSession uploads = new UploadSession(http, settings.upload(), answers, course);
         this.settings = settings;
+        this.connection = new AppConnection(http, this::dialect);
         this.limits = new YouTubeLimits(settings.limits(), settings.comments());
         CommentStep comment = new CommentStep(calls, answers, course);
         RevealSteps reveal = new RevealSteps(calls, videos, answers, settings, course);
@@ -142,5 +151,44 @@ final class YouTubeNetwork implements Network, PostFinder, EngagementSource, Pos
     @Override
     public ChangeOutcome remove(ConnectedAccount account, RemotePost post) {
         return changes.remove(account, post);
+    }
+
+    @Override
+    public String yields() {
+        return Sessions.REFRESH_TOKEN;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(Sessions.CLIENT_ID, Sessions.CLIENT_SECRET);
+    }
+
+    @Override
+    public Beginning authorise(ConnectRequest request, @Nullable Secret app) {
+        return connection.authorise(request);
+    }
+
+    @Override
+    public Ending exchange(ConnectRequest request, @Nullable Secret app, Secret code) {
+        return connection.exchange(request, code);
+    }
+
+    private AppConnection.Dialect dialect(ConnectedAccount account) {
+        String scopes = "https://www.googleapis.com/auth/youtube.force-ssl"
+                + (settings.analytics().enabled() ? " https://www.googleapis.com/auth/yt-analytics.readonly" : "");
+        return new AppConnection.Dialect(
+                settings.signInPage(),
+                URI.create(settings.tokenServer() + "/token"),
+                Sessions.CLIENT_ID,
+                Sessions.REFRESH_TOKEN,
+                scopes,
+                Map.of("access_type", "offline", "prompt", "consent"),
+                true,
+                false,
+                new AppConnection.Owner(
+                        HttpCall.get(account.server(), "/youtube/v3/channels")
+                                .query("part", "snippet")
+                                .query("mine", "true"),
+                        List.of("items/0/snippet/title", "items/0/snippet/customUrl", "items/0/id")));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * Settings {@code malklug.networks.youtube.*}. The Data API and uploads are at the account's own {@code server}.
  *
  * @param tokenServer where access tokens are refreshed
+ * @param signInPage where people allow malklug to act for their channel
  * @param analyticsServer of the Analytics API
  * @param webAddress where people watch; the permalink is {@code <web-address>/watch?v=<id>}
  * @param uploadHosts hosts an upload session may be on, besides the account's server
@@ -38,6 +39,9 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("malklug.networks.youtube")
 record YouTubeSettings(
         @DefaultValue("https://oauth2.googleapis.com") URI tokenServer,
+
+        @DefaultValue("https://accounts.google.com/o/oauth2/v2/auth")
+        URI signInPage,
 
         @DefaultValue("https://youtubeanalytics.googleapis.com")
         URI analyticsServer,

@@ -7,6 +7,8 @@ package de.malklug.web.accounts;
 import de.malklug.accounts.Account;
 import de.malklug.accounts.AccountChecks;
 import de.malklug.accounts.AccountChecks.Checked;
+import de.malklug.accounts.AccountConnections;
+import de.malklug.accounts.AccountConnections.Way;
 import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.accounts.SecretReference;
@@ -51,6 +53,7 @@ class AccountPages {
 
     private final Accounts accounts;
     private final AccountChecks checks;
+    private final AccountConnections connections;
     private final Networks networks;
     private final Stops stops;
     private final Rights rights;
@@ -61,6 +64,7 @@ class AccountPages {
     AccountPages(
             Accounts accounts,
             AccountChecks checks,
+            AccountConnections connections,
             Networks networks,
             Stops stops,
             Rights rights,
@@ -69,6 +73,7 @@ class AccountPages {
             Clock clock) {
         this.accounts = accounts;
         this.checks = checks;
+        this.connections = connections;
         this.networks = networks;
         this.stops = stops;
         this.rights = rights;
@@ -177,16 +182,6 @@ class AccountPages {
                         phrases.text(
                                 "accounts.refused", phrases.instant(attention.since()), attention.reason(), waiting),
                         waiting);
-            case AccountHealth.Paused paused ->
-                new Card(
-                        href,
-                        town,
-                        network,
-                        handle,
-                        "held",
-                        phrases.text("accounts.word.paused"),
-                        phrases.health(paused),
-                        waiting);
             case AccountHealth.Ready ready -> lasting(href, town, network, handle, ends.orElse(null), waiting, phrases);
         };
     }
@@ -244,7 +239,20 @@ class AccountPages {
                         .limits(checks.limits(account.id())
                                 .map(abilities::within)
                                 .orElse(abilities)),
-                secrets(account, phrases));
+                secrets(account, phrases),
+                way(account, phrases));
+    }
+
+    /** What stands in the way of connecting it in the browser, in words; empty if nothing does. Null if there is no such way. */
+    private @Nullable String way(Account account, Phrases phrases) {
+        return switch (connections.way(account)) {
+            case Way.None none -> null;
+            case Way.Open open -> "";
+            case Way.Missing missing ->
+                phrases.text(
+                        missing.keptElsewhere() ? "accounts.connect.kept-elsewhere" : "accounts.connect.app-missing",
+                        missing.secret());
+        };
     }
 
     private static String checked(@Nullable Checked checked, Phrases phrases) {

@@ -52,6 +52,7 @@ record AccountsView(List<String> networks, List<Row> rows, List<Card> care, int 
      * @param ends until when the access lasts, in words
      * @param stop id of the stop that pauses it, or null
      * @param pause what the stop form is to be filled with
+     * @param way what stands in the way of connecting it in the browser, empty if nothing; null if the network offers none
      * @param limitsTold whether the account's server told the limits, rather than the network's documentation
      */
     record Account(
@@ -67,7 +68,13 @@ record AccountsView(List<String> networks, List<Row> rows, List<Card> care, int 
             String pause,
             boolean limitsTold,
             List<NetworkWords.Line> limits,
-            List<Secret> secrets) {
+            List<Secret> secrets,
+            @Nullable String way) {
+
+        /** Whether it can be connected in the browser now. */
+        public boolean connects() {
+            return keeps && "".equals(way);
+        }
 
         /** Whether a secret can be entered here. */
         public boolean entersSecrets() {

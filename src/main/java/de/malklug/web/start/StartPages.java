@@ -213,11 +213,7 @@ class StartPages {
                         .map(campaign -> towns.find(campaign.id(), account.municipality())
                                 .name())
                         .orElse(account.municipality().value());
-                boolean paused = health instanceof AccountHealth.Paused;
-                care.add(new Care(
-                        paused ? "held" : "failed",
-                        town + ", " + phrases.network(account.network()),
-                        phrases.health(health)));
+                care.add(new Care("failed", town + ", " + phrases.network(account.network()), phrases.health(health)));
             }
         }
         return new StartPage.Accounts(care, own - care.size());

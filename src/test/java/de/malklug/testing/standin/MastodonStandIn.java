@@ -40,6 +40,7 @@ public final class MastodonStandIn extends NetworkStandIn {
 
     private final Map<Key, Remembered> keys = new ConcurrentHashMap<>();
     private final Map<String, Integer> pollsLeft = new ConcurrentHashMap<>();
+    private final MastodonSignIn signIn = new MastodonSignIn(accounts());
     private final Set<String> spam = ConcurrentHashMap.newKeySet();
     private volatile int imagePolls;
     private volatile boolean tellsApplication = true;
@@ -84,6 +85,9 @@ public final class MastodonStandIn extends NetworkStandIn {
             case "page.profile" ->
                 Optional.of(profilePage(call.pathPieceFromEnd(0).substring(1)));
             case "instance", "instance.v1" -> Optional.empty();
+            case "apps.create" -> Optional.of(signIn.introduce(call));
+            case "oauth.authorize" -> Optional.of(signIn.ask(call));
+            case "oauth.token" -> Optional.of(signIn.token(call));
             default -> Optional.of(forAccount(call));
         };
     }

@@ -5,6 +5,7 @@
 package de.malklug.testing.standin;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,11 @@ public final class StandInAccounts {
     public void register(String token, String handle) {
         handles.put(token, handle);
         revoked.remove(token);
+    }
+
+    /** Everybody who was registered, by name. */
+    public List<String> handles() {
+        return handles.values().stream().distinct().sorted().toList();
     }
 
     /** From now on this token is refused. */

@@ -5,6 +5,7 @@
 package de.malklug.web.testing;
 
 import de.malklug.accounts.Account;
+import de.malklug.accounts.AccountConnections;
 import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.accounts.EnteredSecrets;
@@ -30,6 +31,7 @@ import de.malklug.media.MediaUses;
 import de.malklug.media.PublicLinks;
 import de.malklug.networks.ConnectedAccount;
 import de.malklug.networks.CredentialsMissing;
+import de.malklug.networks.Networks;
 import de.malklug.networks.RemotePost;
 import de.malklug.networks.Secret;
 import de.malklug.networks.SessionStore;
@@ -252,6 +254,18 @@ public class PagesUnderTest {
             DataFolder folder,
             Clock clock) {
         return TestVault.entered(writing, reading, transactions, folder.file("vault.key"), clock);
+    }
+
+    @Bean
+    AccountConnections accountConnections(
+            Accounts accounts,
+            Networks networks,
+            EnteredSecrets entered,
+            JdbcClient writing,
+            @Reading JdbcClient reading,
+            DataFolder folder,
+            Clock clock) {
+        return TestVault.connections(accounts, networks, entered, writing, reading, folder.file("vault.key"), clock);
     }
 
     /** Pages connect no account. */
