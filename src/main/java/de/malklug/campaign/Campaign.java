@@ -4,6 +4,8 @@
  */
 package de.malklug.campaign;
 
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -58,5 +60,26 @@ public record Campaign(
     /** Who approves that municipality's posts. */
     public ApprovalRule approvalOf(MunicipalityId municipality) {
         return municipality(municipality).map(Municipality::approval).orElse(rules.approval());
+    }
+
+    /** The same with anchor event and period where the timeline has them. */
+    public Campaign placed(Timeline timeline) {
+        Period moved = new Period(
+                timeline.move(this, period.from().atStartOfDay()).toLocalDate(),
+                timeline.move(this, period.to().atTime(LocalTime.MAX)).toLocalDate());
+        return new Campaign(
+                id, title, hashtag, zone, language, moved, movedAnchor(timeline), rules, municipalities, openChannel);
+    }
+
+    private @Nullable Anchor movedAnchor(Timeline timeline) {
+        if (anchor == null) {
+            return null;
+        }
+        LocalDateTime until = anchor.until();
+        return new Anchor(
+                anchor.title(),
+                timeline.move(this, anchor.at()),
+                until == null ? null : timeline.move(this, until),
+                anchor.link());
     }
 }

@@ -52,11 +52,20 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             "open-channel",
             "municipalities",
             "neutrality",
-            "layers");
+            "layers",
+            "slots");
     private static final List<String> PERIOD = List.of("from", "to");
     private static final List<String> ANCHOR = List.of("title", "at", "until", "link");
     private static final List<String> RULES = List.of(
-            "latest", "late", "quiet-hours", "distance", "accounts", "checks", "longest-sentence", "abbreviations");
+            "latest",
+            "late",
+            "quiet-hours",
+            "distance",
+            "accounts",
+            "checks",
+            "longest-sentence",
+            "abbreviations",
+            "evergreen-distance");
     private static final List<String> CHECKS =
             Stream.of(Rule.values()).map(Rule::id).toList();
     private static final int LONGEST_SENTENCE = 99;
@@ -236,7 +245,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                     NeutralitySheet.read(campaign, known, values, findings),
                     LayersSheet.read(campaign, known, files, zone, period, values, findings),
                     Shares.NONE,
-                    Slots.NONE);
+                    SlotsSheet.read(campaign, fields, known, values, findings));
         }
 
         private LatePolicy late(@Nullable Scalar scalar) {

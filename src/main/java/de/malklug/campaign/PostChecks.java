@@ -11,13 +11,17 @@ import de.malklug.campaign.yaml.YamlNode.Scalar;
 import de.malklug.networks.Message;
 import de.malklug.networks.Misfit;
 import de.malklug.networks.NetworkId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +87,7 @@ final class PostChecks {
     void check(PostSheet file, boolean knownMunicipality, Findings findings) {
         for (PlacedPost draft : file.posts()) {
             checkTime(draft, findings);
+            checkRhythm(draft, findings);
             if (file.municipality() != null) {
                 checkId(draft, findings);
             }
@@ -118,6 +123,10 @@ final class PostChecks {
             }
             return;
         }
+        if (post.at() instanceof PostTime.NextSlot) {
+            checkSlot(post, draft.time(), findings);
+            return;
+        }
         LocalDateTime written = post.at().in(campaign);
         LocalDateTime moved = timeline.move(campaign, written);
         ZoneId zone = campaign.zone();
@@ -130,6 +139,84 @@ final class PostChecks {
                     written.toLocalDate().toString(),
                     campaign.period().from().toString(),
                     campaign.period().to().toString());
+        }
+    }
+
+    private void checkSlot(Post post, YamlNode place, Findings findings) {
+        List<Destination> goesTo = post.destinations(accounts.getOrDefault(post.municipality(), List.of()));
+        Slots slots = sheet.campaign().rules().slots();
+        if (!goesTo.isEmpty() && !slots.haveOneFor(post.municipality(), post.theme(), goesTo)) {
+            findings.error(
+                    place,
+                    slots.kept().isEmpty() ? "no-slots" : "no-slot-fits",
+                    post.municipality().value());
+        }
+    }
+
+    private void checkRhythm(PlacedPost draft, Findings findings) {
+        Post post = draft.post();
+        RepeatSheet repeat = draft.repeat();
+        Recurrence rhythm = post.repeat();
+        if (post.evergreen() && rhythm != null) {
+            findings.error(draft.evergreen(), "evergreen-and-repeat");
+        } else if (rhythm != null && post.at() instanceof PostTime.NextSlot) {
+            findings.error(repeat.place(), "repeat-next-slot");
+        } else if (rhythm != null && sheet.knowsZone() && canTell(post)) {
+            checkDates(post, rhythm, repeat, findings);
+        }
+        if (rhythm != null) {
+            checkRepetition(post, repeat.place(), findings);
+        }
+        if (post.evergreen() && !(post.at() instanceof PostTime.NextSlot)) {
+            checkSlot(post, draft.evergreen(), findings);
+        }
+    }
+
+    private void checkRepetition(Post post, YamlNode place, Findings findings) {
+        List<String> refusing = post.destinations(accounts.getOrDefault(post.municipality(), List.of())).stream()
+                .map(Destination::network)
+                .distinct()
+                .filter(surroundings::refusesRepetition)
+                .map(NetworkId::value)
+                .toList();
+        if (!refusing.isEmpty()) {
+            findings.warning(place, "repeat-refused", String.join(", ", refusing));
+        }
+    }
+
+    private boolean canTell(Post post) {
+        return !(post.at() instanceof PostTime.Relative) || sheet.campaign().anchor() != null;
+    }
+
+    private void checkDates(Post post, Recurrence rhythm, RepeatSheet repeat, Findings findings) {
+        Campaign campaign = sheet.campaign();
+        Series series = new Series(
+                post.localTime(campaign, timeline),
+                rhythm.placed(at -> timeline.move(campaign, at)),
+                timeline.move(campaign, campaign.period().to().atTime(LocalTime.NOON))
+                        .toLocalDate(),
+                campaign.zone());
+        if (series.occurrences().isEmpty()) {
+            findings.error(repeat.until(), "repeat-never");
+        }
+        Set<LocalDate> dates = Set.copyOf(series.dates());
+        repeat.dates().forEach((date, place) -> {
+            LocalDate moved =
+                    timeline.move(campaign, date.atTime(LocalTime.NOON)).toLocalDate();
+            if (!dates.contains(moved)) {
+                findings.warning(place, "repeat-no-such-date", date.toString());
+            }
+        });
+        Map<Instant, Occurrence> first = new HashMap<>();
+        for (Occurrence each : series.occurrences()) {
+            Occurrence other = first.putIfAbsent(each.at(), each);
+            if (other != null) {
+                findings.error(
+                        repeat.dates().getOrDefault(each.date(), repeat.place()),
+                        "repeat-twice-at-once",
+                        each.date().toString(),
+                        other.date().toString());
+            }
         }
     }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PostSheet(@Nullable MunicipalityId municipality, YamlNode municipalityPlace, List<PlacedPost> posts) {
 
-    private static final int THEME_LENGTH = 60;
+    static final int THEME_LENGTH = 60;
 
     private static final List<String> FILE = List.of("municipality", "posts");
     private static final List<String> POST = List.of(

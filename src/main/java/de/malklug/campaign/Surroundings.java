@@ -24,6 +24,11 @@ public interface Surroundings {
     /** What the account's network would refuse about this message. */
     List<Misfit> misfits(Destination account, Message message);
 
+    /** Whether the network refuses what says the same as an earlier post of the account. */
+    default boolean refusesRepetition(NetworkId network) {
+        return false;
+    }
+
     /**
      * Reads the properties of a picture or video.
      *

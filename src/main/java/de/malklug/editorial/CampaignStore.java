@@ -41,12 +41,12 @@ final class CampaignStore {
 
     private static final String INSERT_POST = """
             INSERT INTO post (position, status, title, theme, due_at, content, media, fingerprint, source, repeats,
-                changed_at, campaign, municipality, id, version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""";
+                evergreen, queued, changed_at, campaign, municipality, id, version)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""";
 
     private static final String REPLACE_POST = """
             UPDATE post SET position = ?, status = ?, title = ?, theme = ?, due_at = ?, content = ?, media = ?,
-                fingerprint = ?, source = ?, repeats = ?, removed_at = NULL, changed_at = ?, version = version + 1, editor = NULL,
+                fingerprint = ?, source = ?, repeats = ?, evergreen = ?, queued = ?, removed_at = NULL, changed_at = ?, version = version + 1, editor = NULL,
                 deed = 'taken-up', doer = NULL, submitted_by = NULL, submitted_at = NULL, approvals = NULL,
                 approved_at = NULL, approved_fingerprint = NULL, voided_by = NULL, file_conflict = NULL
             WHERE campaign = ? AND municipality = ? AND id = ?""";
@@ -262,6 +262,8 @@ final class CampaignStore {
         statement.setString(next++, post.source().toString());
         Recurrence repeat = stored.repeat();
         statement.setObject(next++, repeat == null ? null : Json.write(repeat), Types.VARCHAR);
+        statement.setInt(next++, post.evergreen() ? 1 : 0);
+        statement.setInt(next++, stored.isQueued() ? 1 : 0);
         return next;
     }
 

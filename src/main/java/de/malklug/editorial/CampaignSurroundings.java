@@ -52,6 +52,11 @@ public final class CampaignSurroundings implements Surroundings {
                 .orElse(List.of());
     }
 
+    @Override
+    public boolean refusesRepetition(NetworkId network) {
+        return networks.find(network).map(Network::refusesRepetition).orElse(false);
+    }
+
     private List<Misfit> misfits(Network network, Message message) {
         Limits limits = network.limits();
         List<Misfit> misfits = new ArrayList<>(network.misfits(message, limits));

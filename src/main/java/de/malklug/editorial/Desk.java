@@ -10,6 +10,7 @@ import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostDraft;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.RuleFinding;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,17 @@ public interface Desk {
      * @param to wall-clock time in the campaign's zone, where the campaign really takes place
      */
     Outcome move(PostKey post, int version, LocalDateTime to, Actor actor);
+
+    /**
+     * Moves one appearance of a series and nothing else.
+     *
+     * @param date of its rhythm: what the occurrence is called by
+     * @param to wall-clock time in the campaign's zone, where the campaign really takes place
+     */
+    Outcome moveOne(PostKey post, int version, LocalDate date, LocalDateTime to, Actor actor);
+
+    /** Leaves one appearance of a series out. */
+    Outcome leaveOut(PostKey post, int version, LocalDate date, Actor actor);
 
     /** Asks for approval. Refused while the checks find an error. */
     Outcome submit(PostKey post, int version, Actor actor);
@@ -184,6 +196,10 @@ public interface Desk {
         /** There is no conflict with a file. */
         NO_CONFLICT,
         /** No rule blocks the post for that, or only the agency may let it pass. */
-        NOTHING_TO_PERMIT
+        NOTHING_TO_PERMIT,
+        /** No queue slot fits the post. */
+        NO_SLOT,
+        /** The post does not come again on that date. */
+        NO_SUCH_OCCURRENCE
     }
 }

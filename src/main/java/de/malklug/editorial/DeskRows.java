@@ -10,6 +10,8 @@ import de.malklug.campaign.PostId;
 import de.malklug.storage.Reading;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,8 +39,9 @@ final class DeskRows {
      * @param version of the desk's work on it; whatever is done there makes it grow
      * @param shift of the campaign when it was last taken up
      * @param rows deleted ones included
+     * @param again posts of files that come again, fill gaps or have a slot, as they were last taken up
      */
-    record Shelf(long version, Duration shift, List<Row> rows) {}
+    record Shelf(long version, Duration shift, List<Row> rows, Map<PostKey, StoredPost> again) {}
 
     Shelf of(CampaignId campaign) {
         long version = reading.sql("SELECT desk_version FROM campaign WHERE id = ?")
@@ -56,7 +59,19 @@ final class DeskRows {
                 .param(campaign.value())
                 .query((row, number) -> new Row(Rows.post(row), fileState(row.getString("file_content"))))
                 .list();
-        return new Shelf(version, shift, rows);
+        return new Shelf(version, shift, rows, again(campaign));
+    }
+
+    private Map<PostKey, StoredPost> again(CampaignId campaign) {
+        return reading
+                .sql("SELECT " + Rows.POST_COLUMNS
+                        + " FROM post WHERE campaign = ? AND origin = 'FILE' AND removed_at IS NULL"
+                        + " AND file_content IS NULL AND (repeats IS NOT NULL OR evergreen = 1 OR queued = 1)")
+                .param(campaign.value())
+                .query((row, number) -> Rows.post(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(StoredPost::key, post -> post));
     }
 
     /** Submitted posts of which nobody was told yet that their deadline passed, the most urgent first. */

@@ -20,6 +20,8 @@ import de.malklug.media.MediaLibrary;
 import de.malklug.media.MediaProperties;
 import de.malklug.networks.Networks;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -41,14 +43,23 @@ final class DraftDesk {
     private final MediaLibrary files;
     private final DeskMedia media;
     private final Rulebook rules;
+    private final Posts posts;
     private final Clock clock;
 
-    DraftDesk(Networks networks, Accounts accounts, MediaLibrary files, DeskMedia media, Rulebook rules, Clock clock) {
+    DraftDesk(
+            Networks networks,
+            Accounts accounts,
+            MediaLibrary files,
+            DeskMedia media,
+            Rulebook rules,
+            Posts posts,
+            Clock clock) {
         this.networks = networks;
         this.accounts = accounts;
         this.files = files;
         this.media = media;
         this.rules = rules;
+        this.posts = posts;
         this.clock = clock;
     }
 
@@ -80,10 +91,31 @@ final class DraftDesk {
         return PostSums.approval(stored, accounts.destinations());
     }
 
+    /**
+     * The post in the next slot that fits and is free now, if it takes one; as it is if it does not.
+     *
+     * @return empty if there is no such slot
+     */
+    Optional<StoredPost> inSlot(Campaign campaign, StoredPost post) {
+        if (!post.isQueued()) {
+            return Optional.of(post);
+        }
+        Instant now = clock.instant();
+        SlotBook book = new SlotBook(campaign, accounts.destinations());
+        posts.taking(post.campaign(), post.post().municipality(), now.minus(Duration.ofDays(7)))
+                .forEach(book::note);
+        return book.next(post, now).map(post::due);
+    }
+
+    private StoredPost previewed(Campaign campaign, StoredPost post) {
+        return inSlot(campaign, post).orElse(post);
+    }
+
     /** A new post. */
     StoredPost written(StoredCampaign campaign, MunicipalityId municipality, PostDraft draft, Actor author) {
         Post post = post(campaign, PostNames.of(draft), municipality, draft, time(campaign, draft), NO_FILE);
-        return stored(campaign, post, draft.at(), 0, Map.of(), 1, PostLife.written(author));
+        return previewed(
+                campaign.campaign(), stored(campaign, post, draft.at(), 0, Map.of(), 1, PostLife.written(author)));
     }
 
     /** The post with what the draft says, in the state and version it has. */
@@ -102,7 +134,7 @@ final class DraftDesk {
         LocalDateTime at = sameTime ? before.localTime(campaign.campaign().zone()) : draft.at();
         StoredPost rewritten =
                 stored(campaign, post, at, before.position(), before.media(), before.version(), before.life());
-        return sameTime ? rewritten.due(before.dueAt()) : rewritten;
+        return previewed(campaign.campaign(), sameTime ? rewritten.due(before.dueAt()) : rewritten);
     }
 
     /** The post saying what it said then, in the state and version it has. */

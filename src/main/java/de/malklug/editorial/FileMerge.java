@@ -100,13 +100,50 @@ final class FileMerge {
         for (StoredPost file : intake.posts()) {
             Row row = desk.remove(file.key());
             if (row == null) {
-                taken.add(file);
+                taken.add(lasting(file));
             } else {
                 meet(file, row);
             }
         }
         desk.values().forEach(this::notInFiles);
+        giveSlots();
         return new Merged(intake, shelf.version(), taken, kept, problems);
+    }
+
+    /** As long as a file says the same of a post, the post lasts: it is as old as it was, and keeps the slot it has. */
+    private StoredPost lasting(StoredPost file) {
+        StoredPost before = shelf.again().get(file.key());
+        if (before == null) {
+            return file;
+        }
+        boolean same = before.fingerprint().equals(file.fingerprint())
+                && before.post().status() == file.post().status();
+        StoredPost lasting = same ? file.since(before.changedAt()) : file;
+        return file.isQueued() && file.isReleased() && hasSlot(before) ? lasting.due(before.dueAt()) : lasting;
+    }
+
+    /** Released posts without a slot get the next one each, in the order of the files; what is no more than a draft sees the one it would get. */
+    private void giveSlots() {
+        SlotBook book = new SlotBook(intake.takesPlace(), accounts);
+        kept.forEach(each -> book.note(each.now()));
+        taken.stream().filter(each -> !waits(each)).forEach(book::note);
+        for (int i = 0; i < taken.size(); i++) {
+            StoredPost post = taken.get(i);
+            if (waits(post)) {
+                StoredPost placed = book.next(post, intake.now()).map(post::due).orElse(post);
+                taken.set(i, placed);
+                book.note(placed);
+            }
+        }
+    }
+
+    private boolean waits(StoredPost post) {
+        StoredPost before = shelf.again().get(post.key());
+        return post.isQueued() && !(post.isReleased() && before != null && hasSlot(before));
+    }
+
+    private static boolean hasSlot(StoredPost post) {
+        return post.isQueued() && post.isReleased();
     }
 
     private void meet(StoredPost file, Row row) {
@@ -152,6 +189,9 @@ final class FileMerge {
         Campaign campaign = intake.campaign();
         boolean filesOwn = row.file() != null
                 && row.file().post().at().equals(stored.post().at());
+        if (stored.isQueued()) {
+            return stored;
+        }
         if (filesOwn) {
             boolean lost = stored.post().at() instanceof PostTime.Relative && campaign.anchor() == null;
             return lost

@@ -7,11 +7,10 @@ package de.malklug.editorial;
 import de.malklug.campaign.Anchor;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MunicipalityId;
-import de.malklug.campaign.Period;
 import de.malklug.campaign.Timeline;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaign as its files say
  * @param movedTo when its anchor event begins if it was moved, in its zone; null if it was not
  * @param posts those of municipalities without errors in their files
+ * @param now when it was made ready
  * @param untouched municipalities one of whose files has errors: their posts stay as they were stored
  */
 record Intake(
@@ -29,6 +29,7 @@ record Intake(
         Timeline timeline,
         @Nullable LocalDateTime movedTo,
         List<StoredPost> posts,
+        Instant now,
         Set<MunicipalityId> untouched) {
 
     Intake {
@@ -48,33 +49,6 @@ record Intake(
 
     /** The campaign with anchor event and period where the timeline has them. */
     Campaign takesPlace() {
-        Period written = campaign.period();
-        Period moved = new Period(
-                timeline.move(campaign, written.from().atStartOfDay()).toLocalDate(),
-                timeline.move(campaign, written.to().atTime(LocalTime.MAX)).toLocalDate());
-        return new Campaign(
-                campaign.id(),
-                campaign.title(),
-                campaign.hashtag(),
-                campaign.zone(),
-                campaign.language(),
-                moved,
-                movedAnchor(),
-                campaign.rules(),
-                campaign.municipalities(),
-                campaign.openChannel());
-    }
-
-    private @Nullable Anchor movedAnchor() {
-        Anchor anchor = campaign.anchor();
-        if (anchor == null) {
-            return null;
-        }
-        LocalDateTime until = anchor.until();
-        return new Anchor(
-                anchor.title(),
-                timeline.move(campaign, anchor.at()),
-                until == null ? null : timeline.move(campaign, until),
-                anchor.link());
+        return campaign.placed(timeline);
     }
 }

@@ -51,7 +51,13 @@ final class Intakes {
                 posts.add(stored(campaign, post, posts.size(), mediaOf(post, folder), placement.timeline()));
             }
         }
-        return new Intake(campaign, placement.timeline(), placement.movedTo(campaign.id()), posts, folder.unreadable());
+        return new Intake(
+                campaign,
+                placement.timeline(),
+                placement.movedTo(campaign.id()),
+                posts,
+                clock.instant(),
+                folder.unreadable());
     }
 
     private StoredPost stored(

@@ -11,7 +11,9 @@ import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
 import de.malklug.campaign.PostId;
+import de.malklug.campaign.Recurrence;
 import de.malklug.campaign.RuleFinding;
+import de.malklug.campaign.Series;
 import de.malklug.editorial.DeskEvent.ApprovalVoided;
 import de.malklug.editorial.DeskEvent.CommentWritten;
 import de.malklug.editorial.DeskEvent.PostApproved;
@@ -21,11 +23,13 @@ import de.malklug.editorial.DeskStore.Change;
 import de.malklug.editorial.DeskStore.FileMemory;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The desk on the stored posts. */
@@ -45,6 +49,9 @@ final class PostDesk implements Desk {
     private final DeskNotes notes;
     private final ReleaseListener listener;
     private final Clock clock;
+
+    /** Two posts that are released at once must not take the same queue slot. */
+    private final Object slots = new Object();
 
     PostDesk(
             Campaigns campaigns,
@@ -107,6 +114,34 @@ final class PostDesk implements Desk {
         return draft.isEmpty()
                 ? Refused.because(Reason.UNKNOWN)
                 : rewrite(post, version, draft.get().at(to), actor, "moved");
+    }
+
+    @Override
+    public Outcome moveOne(PostKey key, int version, LocalDate date, LocalDateTime to, Actor actor) {
+        return reshape(key, version, date, rhythm -> rhythm.moving(date, to), actor, "moved-one");
+    }
+
+    @Override
+    public Outcome leaveOut(PostKey key, int version, LocalDate date, Actor actor) {
+        return reshape(key, version, date, rhythm -> rhythm.except(date), actor, "left-out");
+    }
+
+    private Outcome reshape(
+            PostKey key, int version, LocalDate date, UnaryOperator<Recurrence> exception, Actor actor, String deed) {
+        return change(key, version, actor, at -> {
+            Campaign campaign = at.campaign.campaign();
+            Series series = at.post.series(campaign);
+            if (series == null
+                    || series.occurrences().stream()
+                            .noneMatch(each -> each.date().equals(date))) {
+                return Refused.because(Reason.NO_SUCH_OCCURRENCE);
+            }
+            PostDraft draft = drafts.draft(campaign, at.post).repeating(exception.apply(series.rule()));
+            Refused objection = objection(campaign, draft);
+            return objection != null
+                    ? objection
+                    : reword(at, drafts.rewritten(at.campaign, at.post, draft), actor, deed);
+        });
     }
 
     private Outcome rewrite(PostKey key, int version, PostDraft draft, Actor actor, String deed) {
@@ -184,16 +219,25 @@ final class PostDesk implements Desk {
             if (!problems.isEmpty()) {
                 return new Refused(Reason.HAS_ERRORS, List.of(problems.size()), problems);
             }
-            boolean released = circle.wanted() <= 1;
-            Instant now = released ? clock.instant() : null;
-            String sum = released ? drafts.approvalSum(at.post) : null;
-            StoredPost next = at.post
-                    .being(released ? Post.Status.APPROVED : Post.Status.SUBMITTED)
-                    .with(at.post.life().approved(actor, now, sum));
-            return store(at, next, "approved", FileMemory.KEEP, actor, false, stored -> {
-                status(stored, at.post, actor, "approved");
-                notes.tell(new PostApproved(stored, actor, released));
-            });
+            if (circle.wanted() > 1) {
+                return approved(at, at.post, false, actor);
+            }
+            synchronized (slots) {
+                return drafts.inSlot(at.campaign.campaign(), at.post)
+                        .map(post -> approved(at, post, true, actor))
+                        .orElseGet(() -> Refused.because(Reason.NO_SLOT));
+            }
+        });
+    }
+
+    private Outcome approved(Situation at, StoredPost post, boolean released, Actor actor) {
+        StoredPost next = post.being(released ? Post.Status.APPROVED : Post.Status.SUBMITTED)
+                .with(post.life()
+                        .approved(
+                                actor, released ? clock.instant() : null, released ? drafts.approvalSum(post) : null));
+        return store(at, next, "approved", FileMemory.KEEP, actor, false, stored -> {
+            status(stored, at.post, actor, "approved");
+            notes.tell(new PostApproved(stored, actor, released));
         });
     }
 
@@ -448,7 +492,7 @@ final class PostDesk implements Desk {
             java.util.function.Consumer<StoredPost> alongside) {
         boolean mayMatter = at.status() == Post.Status.APPROVED || next.isReleased();
         ReleaseListener.Consequence consequence =
-                mayMatter ? listener.prepare(Release.ofOne(at.campaign.campaign(), next)) : null;
+                mayMatter ? listener.prepare(Release.ofOne(at.campaign.campaign(), next.since(clock.instant()))) : null;
         Optional<DeskStore.Stored> stored =
                 store.store(new Change(at.post, next, deed, file), actor, consequence, alongside);
         return stored.<Outcome>map(done -> new Done(done.post(), voided, done.deliveries()))
@@ -469,7 +513,7 @@ final class PostDesk implements Desk {
     }
 
     private static @Nullable Refused objection(Campaign campaign, PostDraft draft) {
-        if (DraftDesk.isSkipped(campaign, draft.at())) {
+        if (!draft.nextSlot() && DraftDesk.isSkipped(campaign, draft.at())) {
             return Refused.because(
                     Reason.TIME_SKIPPED, draft.at().toString(), campaign.zone().getId());
         }

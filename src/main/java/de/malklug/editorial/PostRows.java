@@ -22,14 +22,15 @@ final class PostRows {
 
     private static final String INSERT = """
             INSERT INTO post (campaign, municipality, id, position, status, title, theme, due_at, content, media, fingerprint,
-                source, changed_at, version, origin, author, editor, deed, doer, repeats)
+                source, changed_at, version, origin, author, editor, deed, doer, repeats,
+                evergreen, queued)
             VALUES (:campaign, :municipality, :id, :position, :status, :title, :theme, :dueAt, :content, :media,
-                :fingerprint, :source, :changedAt, :version, 'DESK', :author, :editor, :deed, :doer, :repeats)
+                :fingerprint, :source, :changedAt, :version, 'DESK', :author, :editor, :deed, :doer, :repeats, :evergreen, :queued)
             ON CONFLICT (campaign, municipality, id) DO NOTHING""";
 
     private static final String UPDATE = """
             UPDATE post SET position = :position, status = :status, title = :title, theme = :theme, due_at = :dueAt,
-                content = :content, repeats = :repeats, media = :media, fingerprint = :fingerprint, source = :source,
+                content = :content, repeats = :repeats, evergreen = :evergreen, queued = :queued, media = :media, fingerprint = :fingerprint, source = :source,
                 removed_at = CASE WHEN :removed = 0 THEN NULL ELSE COALESCE(removed_at, :changedAt) END,
                 changed_at = :changedAt, version = :version, origin = :origin, author = :author, editor = :editor,
                 deed = COALESCE(:deed, deed), doer = CASE WHEN :known = 1 THEN :doer ELSE doer END,
@@ -137,6 +138,8 @@ final class PostRows {
                 .param("fingerprint", stored.fingerprint())
                 .param("source", post.source().toString())
                 .param("changedAt", stored.changedAt().toEpochMilli())
+                .param("evergreen", post.evergreen() ? 1 : 0)
+                .param("queued", stored.isQueued() ? 1 : 0)
                 .param("repeats", stored.repeat() == null ? null : Json.write(stored.repeat()));
     }
 }

@@ -9,6 +9,7 @@ import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostId;
 import de.malklug.storage.Reading;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,34 @@ public class Posts {
         values.put("limit", limit);
         return reading.sql(sql.toString())
                 .params(values)
+                .query((row, number) -> Rows.post(row))
+                .list();
+    }
+
+    /** Released posts of a municipality that take queue slots, or any other time, from an instant on: those that come again among them. */
+    List<StoredPost> taking(CampaignId campaign, MunicipalityId municipality, Instant from) {
+        return reading.sql("SELECT " + Rows.POST_COLUMNS + " FROM post WHERE campaign = ? AND municipality = ?"
+                        + " AND removed_at IS NULL AND status = 'APPROVED' AND (due_at >= ? OR repeats IS NOT NULL)"
+                        + " ORDER BY due_at, id")
+                .params(campaign.value(), municipality.value(), from.toEpochMilli())
+                .query((row, number) -> Rows.post(row))
+                .list();
+    }
+
+    /** Released posts of a campaign that come again or fill gaps, in the order of municipalities and ids. */
+    public List<StoredPost> again(CampaignId campaign) {
+        return reading.sql(
+                        "SELECT " + Rows.POST_COLUMNS + " FROM post WHERE status = 'APPROVED' AND campaign = ?"
+                                + " AND (repeats IS NOT NULL OR evergreen = 1) AND removed_at IS NULL ORDER BY municipality, id")
+                .param(campaign.value())
+                .query((row, number) -> Rows.post(row))
+                .list();
+    }
+
+    /** All posts that come again or fill gaps, whatever their state. */
+    public List<StoredPost> returning() {
+        return reading.sql("SELECT " + Rows.POST_COLUMNS + " FROM post WHERE (repeats IS NOT NULL OR evergreen = 1)"
+                        + " AND removed_at IS NULL ORDER BY campaign, municipality, id")
                 .query((row, number) -> Rows.post(row))
                 .list();
     }

@@ -37,12 +37,17 @@ public record Release(
         this(campaign, timeline, posts, untouched, null);
     }
 
+    /** The campaign with anchor event and period where the timeline has them. */
+    public Campaign takesPlace() {
+        return campaign.placed(timeline);
+    }
+
     /**
      * One post, released or not any more.
      *
      * @param campaign as it takes place
      */
-    static Release ofOne(Campaign campaign, StoredPost post) {
+    public static Release ofOne(Campaign campaign, StoredPost post) {
         return new Release(
                 campaign, Timeline.asWritten(), post.isReleased() ? List.of(post) : List.of(), Set.of(), post.key());
     }

@@ -9,6 +9,7 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostId;
+import de.malklug.campaign.PostTime;
 import de.malklug.campaign.Recurrence;
 import de.malklug.campaign.Series;
 import de.malklug.media.MediaProperties;
@@ -182,6 +183,17 @@ public record StoredPost(
     StoredPost repeating(@Nullable Recurrence placed) {
         return new StoredPost(
                 campaign, post, position, media, dueAt, fingerprint, removed, changedAt, version, life, placed);
+    }
+
+    /** Whether it takes the next queue slot; {@link #dueAt} is the one it has, or as long as it is not released, would have. */
+    public boolean isQueued() {
+        return post.at() instanceof PostTime.NextSlot;
+    }
+
+    /** As it was before: its files are read anew, it is not. */
+    StoredPost since(Instant then) {
+        return new StoredPost(
+                campaign, post, position, media, dueAt, fingerprint, removed, then, version, life, repeat);
     }
 
     /**

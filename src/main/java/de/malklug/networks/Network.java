@@ -67,6 +67,14 @@ public interface Network {
     }
 
     /**
+     * Whether the network refuses what says the same as an earlier post of the account. A post that comes again there needs other words each
+     * time.
+     */
+    default boolean refusesRepetition() {
+        return false;
+    }
+
+    /**
      * When a person must connect the account anew at the latest, as far as is known; empty where access lasts or malklug renews
      * it. Makes no call.
      */

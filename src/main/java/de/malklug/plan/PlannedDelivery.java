@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One variant of a released post bound for one account at one instant, before the ledger knows it.
  *
- * @param occurrence which repetition of a recurring post; empty for a post that appears once
+ * @param occurrence which repetition of a recurring post: its original local date, or of a post that fills gaps the local time of the slot; empty for a post that appears once
  * @param latestAt after this instant it is not sent without a person's word
+ * @param past whether it is one of a series and was due before the series was released: what the ledger has of it follows the post, but none is added
  * @param fingerprint changes when and only when something of it changes
  */
 public record PlannedDelivery(
@@ -32,7 +33,38 @@ public record PlannedDelivery(
         Message message,
         Instant dueAt,
         Instant latestAt,
+        boolean past,
         String fingerprint) {
+
+    /** One that was due after its post was released, as nearly all are. */
+    public PlannedDelivery(
+            CampaignId campaign,
+            MunicipalityId municipality,
+            PostId post,
+            String occurrence,
+            String account,
+            NetworkId network,
+            @Nullable String theme,
+            String title,
+            Message message,
+            Instant dueAt,
+            Instant latestAt,
+            String fingerprint) {
+        this(
+                campaign,
+                municipality,
+                post,
+                occurrence,
+                account,
+                network,
+                theme,
+                title,
+                message,
+                dueAt,
+                latestAt,
+                false,
+                fingerprint);
+    }
 
     /** With the fingerprint of everything else. */
     public static PlannedDelivery of(
@@ -71,7 +103,26 @@ public record PlannedDelivery(
                 message,
                 dueAt,
                 latestAt,
+                false,
                 sum.hex());
+    }
+
+    /** The same, due before its series was released. */
+    PlannedDelivery inPast() {
+        return new PlannedDelivery(
+                campaign,
+                municipality,
+                post,
+                occurrence,
+                account,
+                network,
+                theme,
+                title,
+                message,
+                dueAt,
+                latestAt,
+                true,
+                fingerprint);
     }
 
     private static void add(Message message, Fingerprint sum) {

@@ -8,6 +8,7 @@ import de.malklug.campaign.Campaign;
 import de.malklug.campaign.Destination;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
+import de.malklug.campaign.Series;
 import de.malklug.editorial.Release;
 import de.malklug.editorial.StoredPost;
 import de.malklug.networks.Message;
@@ -25,7 +26,8 @@ public final class Planner {
 
     private static final String APPEARS_ONCE = "";
 
-    private static final Comparator<PlannedDelivery> BY_TIME = Comparator.comparing(PlannedDelivery::dueAt)
+    /** In the order they are due. */
+    public static final Comparator<PlannedDelivery> BY_TIME = Comparator.comparing(PlannedDelivery::dueAt)
             .thenComparing(PlannedDelivery::municipality)
             .thenComparing(PlannedDelivery::post)
             .thenComparing(PlannedDelivery::account);
@@ -36,10 +38,18 @@ public final class Planner {
         this.policies = List.copyOf(policies);
     }
 
-    /**
-     * @param accounts every account there is; a post goes to its own municipality's only
-     */
+    /** Everything, to the end of every series. */
     public Plan plan(Release release, Collection<Destination> accounts) {
+        return plan(release, accounts, Instant.MAX);
+    }
+
+    /**
+     * What is to be delivered. Posts that fill gaps are not among it: where they go depends on what went before.
+     *
+     * @param accounts every account there is; a post goes to its own municipality's only
+     * @param horizon appearances of series that are due then or later are left for another plan
+     */
+    public Plan plan(Release release, Collection<Destination> accounts, Instant horizon) {
         Map<MunicipalityId, List<Destination>> byMunicipality =
                 accounts.stream().collect(Collectors.groupingBy(Destination::municipality));
         List<PlannedDelivery> deliveries = new ArrayList<>();
@@ -51,7 +61,9 @@ public final class Planner {
                 objections.addAll(missing(stored.post(), own));
                 for (Destination account : stored.post().destinations(own)) {
                     objectionTo(stored.post(), account)
-                            .ifPresentOrElse(objections::add, () -> deliveries.add(delivery(release, stored, account)));
+                            .ifPresentOrElse(
+                                    objections::add,
+                                    () -> deliveries.addAll(deliveries(release, stored, account, horizon)));
                 }
             }
         }
@@ -77,16 +89,44 @@ public final class Planner {
                 .findFirst();
     }
 
-    private static PlannedDelivery delivery(Release release, StoredPost stored, Destination account) {
-        Campaign campaign = release.campaign();
+    private static List<PlannedDelivery> deliveries(
+            Release release, StoredPost stored, Destination account, Instant horizon) {
+        if (stored.post().evergreen()) {
+            return List.of();
+        }
+        Message message = message(release.campaign(), stored, account);
+        Series series = stored.series(release.takesPlace());
+        if (series == null) {
+            return List.of(delivery(release.campaign(), stored, account, message, APPEARS_ONCE, stored.dueAt()));
+        }
+        Instant since = stored.changedAt().minus(release.campaign().rules().latest());
+        return series.before(horizon).stream()
+                .map(each -> {
+                    PlannedDelivery planned =
+                            delivery(release.campaign(), stored, account, message, each.id(), each.at());
+                    return each.at().isBefore(since) ? planned.inPast() : planned;
+                })
+                .toList();
+    }
+
+    /** What a post says on an account. */
+    static Message message(Campaign campaign, StoredPost stored, Destination account) {
+        return stored.post().messageFor(account.network(), campaign.language(), stored::mediaFor);
+    }
+
+    static PlannedDelivery delivery(
+            Campaign campaign,
+            StoredPost stored,
+            Destination account,
+            Message message,
+            String occurrence,
+            Instant dueAt) {
         Post post = stored.post();
-        Message message = post.messageFor(account.network(), campaign.language(), stored::mediaFor);
-        Instant dueAt = stored.dueAt();
         return PlannedDelivery.of(
                 campaign.id(),
                 post.municipality(),
                 post.id(),
-                APPEARS_ONCE,
+                occurrence,
                 account.account(),
                 account.network(),
                 post.theme(),

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when malklug learned that it is live
  * @param askedAt since when a person is asked about an unconfirmed delivery, or null
  * @param version grows with every change; an edit names the version it saw
+ * @param occurrence which appearance of a post that comes again; empty for one that appears once
  */
 public record Delivery(
         DeliveryId id,
@@ -46,4 +47,55 @@ public record Delivery(
         @Nullable URI remoteUrl,
         @Nullable Instant publishedAt,
         @Nullable Instant askedAt,
-        int version) {}
+        int version,
+        String occurrence) {
+
+    /** One that appears once. */
+    public Delivery(
+            DeliveryId id,
+            CampaignId campaign,
+            MunicipalityId municipality,
+            PostId post,
+            String account,
+            NetworkId network,
+            @Nullable String theme,
+            String title,
+            Message message,
+            DeliveryStatus status,
+            Instant dueAt,
+            Instant wakeAt,
+            int attempts,
+            @Nullable Explanation explanation,
+            @Nullable String remoteId,
+            @Nullable URI remoteUrl,
+            @Nullable Instant publishedAt,
+            @Nullable Instant askedAt,
+            int version) {
+        this(
+                id,
+                campaign,
+                municipality,
+                post,
+                account,
+                network,
+                theme,
+                title,
+                message,
+                status,
+                dueAt,
+                wakeAt,
+                attempts,
+                explanation,
+                remoteId,
+                remoteUrl,
+                publishedAt,
+                askedAt,
+                version,
+                "");
+    }
+
+    /** Which occurrence it is of. */
+    public Appearing appearing() {
+        return Appearing.of(occurrence);
+    }
+}

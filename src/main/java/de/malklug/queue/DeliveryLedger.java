@@ -38,6 +38,14 @@ public interface DeliveryLedger {
     PlanChanges applyPost(
             CampaignId campaign, MunicipalityId municipality, PostId post, Collection<PlannedDelivery> plan);
 
+    /**
+     * The same for a post of which more comes into reach as time goes by; nobody released it just now, so nothing is late because of that.
+     *
+     * @param plan of this post only
+     */
+    PlanChanges extendPost(
+            CampaignId campaign, MunicipalityId municipality, PostId post, Collection<PlannedDelivery> plan);
+
     /** What {@link #apply} would do, without doing it. */
     PlanChanges compare(CampaignId campaign, Collection<PlannedDelivery> plan, Set<MunicipalityId> untouched);
 

@@ -104,6 +104,19 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
         }));
     }
 
+    @Override
+    public PlanChanges extendPost(
+            CampaignId campaign, MunicipalityId municipality, PostId post, Collection<PlannedDelivery> plan) {
+        List<Object> key = List.of(campaign.value(), municipality.value(), post.value());
+        return Objects.requireNonNull(transactions.execute(status -> {
+            Difference difference = difference(known(writing, OF_POST, key), plan, Set.of());
+            PlanChanges changes = difference.changes(writing);
+            carryOut(difference);
+            wake(changes);
+            return changes;
+        }));
+    }
+
     private void carryOut(Difference difference) {
         insert(difference.added);
         change(difference.changed);
@@ -143,6 +156,9 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
                 continue;
             }
             Known row = known.remove(idOf(planned).value());
+            if (planned.past() && (row == null || row.status == DeliveryStatus.CANCELLED)) {
+                continue;
+            }
             if (row == null) {
                 difference.added.add(planned);
             } else if (row.takes(planned)) {

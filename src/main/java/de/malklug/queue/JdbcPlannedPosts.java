@@ -35,9 +35,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcPlannedPosts implements PlannedPosts {
 
     private static final String BEGINNING = """
-            SELECT campaign, municipality, id, title, theme, status, due_at, version, sent,
+            SELECT campaign, municipality, id, title, theme, status, due_at, version, sent, queued,
                 CASE WHEN sent IS NULL THEN content END AS content, %s AS words
-            FROM (SELECT campaign, municipality, id, title, theme, status, due_at, version, content,
+            FROM (SELECT campaign, municipality, id, title, theme, status, due_at, version, content, queued,
                     (SELECT string_agg(d.account || ' ' || d.network || ' ' || d.status, ',') FROM delivery d
                      WHERE d.campaign = post.campaign AND d.municipality = post.municipality AND d.post = post.id) AS sent
                 FROM post WHERE removed_at IS NULL""";
@@ -47,18 +47,28 @@ final class JdbcPlannedPosts implements PlannedPosts {
 
     private static final String END = ") shown ORDER BY due_at, campaign, municipality, id";
 
-    private static final Comparator<Target> BY_NETWORK =
+    /** Posts that come again are looked up apart: each of them may be there many times. */
+    private static final String ONCE = " AND repeats IS NULL AND evergreen = 0";
+
+    private static final Comparator<PlannedPost> BY_TIME = Comparator.comparing(PlannedPost::dueAt)
+            .thenComparing(post -> post.campaign().value())
+            .thenComparing(PlannedPost::municipality)
+            .thenComparing(post -> post.id().value());
+
+    static final Comparator<Target> BY_NETWORK =
             Comparator.comparing(Target::network).thenComparing(Target::account);
 
     private final JdbcClient reading;
     private final Database database;
     private final Supplier<Collection<Destination>> accounts;
+    private final ComingAgain again;
 
     /** @param accounts where posts without a delivery would go */
     JdbcPlannedPosts(JdbcClient reading, Database database, Supplier<Collection<Destination>> accounts) {
         this.reading = reading;
         this.database = database;
         this.accounts = accounts;
+        this.again = new ComingAgain(reading);
     }
 
     @Override
@@ -67,23 +77,31 @@ final class JdbcPlannedPosts implements PlannedPosts {
         Collection<Destination> all = accounts.get();
         List<PlannedPost> found = new ArrayList<>();
         String words = query.text() == null ? NO_WORDS : wording();
-        reading.sql(sql(words, conditions(query, values))).params(values).query(row -> {
+        reading.sql(sql(words, ONCE + conditions(query, values))).params(values).query(row -> {
             if (says(query.text(), row)) {
                 found.add(post(row, all));
             }
         });
-        return found.stream().filter(query::lets).toList();
+        return Stream.concat(found.stream(), again.find(query, all))
+                .filter(query::lets)
+                .sorted(BY_TIME)
+                .toList();
     }
 
     @Override
     public Optional<PlannedPost> find(PostKey key) {
         Collection<Destination> all = accounts.get();
-        return reading.sql(sql(" AND campaign = :campaign AND municipality = :municipality AND id = :id"))
+        return reading.sql(sql(NO_WORDS, " AND campaign = :campaign AND municipality = :municipality AND id = :id"))
                 .param("campaign", key.campaign().value())
                 .param("municipality", key.municipality().value())
                 .param("id", key.post().value())
                 .query((row, number) -> post(row, all))
                 .optional();
+    }
+
+    @Override
+    public Optional<PlannedPost> find(PostKey key, String occurrence) {
+        return occurrence.isEmpty() ? find(key) : again.find(key, occurrence, accounts.get());
     }
 
     @Override
@@ -95,7 +113,7 @@ final class JdbcPlannedPosts implements PlannedPosts {
     }
 
     static String sql(String conditions) {
-        return sql(NO_WORDS, conditions);
+        return sql(NO_WORDS, ONCE + conditions);
     }
 
     private static String sql(String words, String conditions) {
@@ -166,7 +184,9 @@ final class JdbcPlannedPosts implements PlannedPosts {
                 Post.Status.valueOf(row.getString("status")),
                 Instant.ofEpochMilli(row.getLong("due_at")),
                 row.getInt("version"),
-                targets(row.getString("sent"), row.getString("content"), accounts));
+                targets(row.getString("sent"), row.getString("content"), accounts),
+                "",
+                row.getInt("queued") == 1 ? Appearing.IN_SLOT : Appearing.ONCE);
     }
 
     private static List<Target> targets(

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the one a person who changes it has seen
  * @param targets the accounts it goes to, ordered by network
+ * @param occurrence which appearance of a post that comes again this is; empty for the post itself
+ * @param appearing in what way it appears
  */
 public record PlannedPost(
         CampaignId campaign,
@@ -28,10 +30,26 @@ public record PlannedPost(
         Post.Status desk,
         Instant dueAt,
         int version,
-        List<Target> targets) {
+        List<Target> targets,
+        String occurrence,
+        Appearing appearing) {
 
     public PlannedPost {
         targets = List.copyOf(targets);
+    }
+
+    /** One that appears once, at a time of its own. */
+    public PlannedPost(
+            CampaignId campaign,
+            MunicipalityId municipality,
+            PostId id,
+            String title,
+            @Nullable String theme,
+            Post.Status desk,
+            Instant dueAt,
+            int version,
+            List<Target> targets) {
+        this(campaign, municipality, id, title, theme, desk, dueAt, version, targets, "", Appearing.ONCE);
     }
 
     /**
@@ -44,7 +62,8 @@ public record PlannedPost(
 
     /** The same post at another time. */
     public PlannedPost at(Instant time) {
-        return new PlannedPost(campaign, municipality, id, title, theme, desk, time, version, targets);
+        return new PlannedPost(
+                campaign, municipality, id, title, theme, desk, time, version, targets, occurrence, appearing);
     }
 
     public PostState state() {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QueueSettings.class)
+@EnableConfigurationProperties({QueueSettings.class, PlanAhead.class})
 class QueueConfiguration {
 
     /** Claims of this process carry it, so that the next one knows which are not its own. */
@@ -187,7 +187,9 @@ class QueueConfiguration {
             QueueSettings settings,
             Lanes lanes,
             Clockwork clockwork,
-            Database database) {
-        return new QueueLifecycle(sweep, timetable, settings, lanes, clockwork, database);
+            Database database,
+            Horizon horizon,
+            PlanAhead ahead) {
+        return new QueueLifecycle(sweep, timetable, settings, lanes, clockwork, database, horizon, ahead);
     }
 }

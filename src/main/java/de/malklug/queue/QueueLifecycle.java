@@ -5,6 +5,7 @@
 package de.malklug.queue;
 
 import de.malklug.storage.Database;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,12 +22,17 @@ final class QueueLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(QueueLifecycle.class);
 
+    /** Far shorter than any horizon. */
+    private static final Duration EXTENDING = Duration.ofHours(1);
+
     private final Sweep sweep;
     private final Timetable timetable;
     private final QueueSettings settings;
     private final Lanes lanes;
     private final Clockwork clockwork;
     private final Database database;
+    private final Horizon horizon;
+    private final PlanAhead ahead;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("watchdog").factory());
     private List<Explanation> lastAlarms = List.of();
@@ -38,13 +44,17 @@ final class QueueLifecycle implements SmartLifecycle {
             QueueSettings settings,
             Lanes lanes,
             Clockwork clockwork,
-            Database database) {
+            Database database,
+            Horizon horizon,
+            PlanAhead ahead) {
         this.sweep = sweep;
         this.timetable = timetable;
         this.settings = settings;
         this.lanes = lanes;
         this.clockwork = clockwork;
         this.database = database;
+        this.horizon = horizon;
+        this.ahead = ahead;
     }
 
     @Override
@@ -52,6 +62,8 @@ final class QueueLifecycle implements SmartLifecycle {
         running = true;
         sweep.atStart(database == Database.SQLITE);
         timetable.every("sweep", settings.sweep(), sweep::run);
+        timetable.every("horizon", EXTENDING, horizon::extendSeries);
+        timetable.every("gaps", ahead.look(), horizon::fillGaps);
         long period = settings.grace().toMillis() / 4 + 1;
         watch.scheduleWithFixedDelay(this::look, period, period, TimeUnit.MILLISECONDS);
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
 
     static final String DELIVERY_COLUMNS = "id, campaign, municipality, post, account, network, theme, title, message,"
-            + " status, due_at, wake_at, attempts, explanation, remote_id, remote_url, published_at, asked_at, version";
+            + " status, due_at, wake_at, attempts, explanation, remote_id, remote_url, published_at, asked_at, version,"
+            + " occurrence";
 
     static final String CLAIM_COLUMNS = DELIVERY_COLUMNS
             + ", checkpoint, key_generation, tries, first_attempt_at, started_at, unclear_since, absent_looks, claim";
@@ -108,7 +109,8 @@ final class Rows {
                 url == null ? null : URI.create(url),
                 row.instantOrNull("published_at"),
                 row.instantOrNull("asked_at"),
-                row.number("version"));
+                row.number("version"),
+                row.text("occurrence"));
     }
 
     static Claim claim(Row row) {

@@ -61,7 +61,7 @@ public final class TestEditorial {
                 campaigns,
                 posts,
                 new JdbcPostHistory(database.reading()),
-                new DraftDesk(networks, accounts, new MediaLibrary(database.dataFolder()), media, rules, clock),
+                new DraftDesk(networks, accounts, new MediaLibrary(database.dataFolder()), media, rules, posts, clock),
                 rules,
                 new DeskStore(database.writing(), database.transactions(), clock),
                 new DeskNotes(audit, events::add),

@@ -67,7 +67,7 @@ class DeskSchedulingTest {
                 .posts("soest", approved("datei", "2026-11-09T12:00", "Aus der Datei"));
         queue = new TestQueue(database);
         editorial = new TestEditorial(database, folder, accounts, queue.clock);
-        ReleasedPostsScheduling scheduling = new ReleasedPostsScheduling(editorial.networks, accounts, queue.ledger);
+        ReleasedPostsScheduling scheduling = queue.scheduling(editorial.networks, accounts);
         imports = editorial.imports(scheduling);
         desk = editorial.desk(scheduling);
         imports.run();

@@ -188,7 +188,7 @@ class PlannedPostsTest {
     }
 
     private ReleasedPostsScheduling scheduling() {
-        return new ReleasedPostsScheduling(editorial.networks, accounts, queue.ledger);
+        return queue.scheduling(editorial.networks, accounts);
     }
 
     private DeliveryId id(String post, String account) {

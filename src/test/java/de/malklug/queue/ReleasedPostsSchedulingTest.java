@@ -59,7 +59,7 @@ class ReleasedPostsSchedulingTest {
         files = TestCampaign.in(folder).posts("olpe");
         queue = new TestQueue(database);
         editorial = new TestEditorial(database, folder, accounts, queue.clock);
-        scheduling = new ReleasedPostsScheduling(editorial.networks, accounts, queue.ledger);
+        scheduling = queue.scheduling(editorial.networks, accounts);
         imports = editorial.imports(scheduling);
     }
 

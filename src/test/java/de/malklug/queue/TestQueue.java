@@ -6,6 +6,7 @@ package de.malklug.queue;
 
 import static org.awaitility.Awaitility.await;
 
+import de.malklug.accounts.Accounts;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
@@ -13,6 +14,7 @@ import de.malklug.editorial.Actor;
 import de.malklug.networks.Checkpoint;
 import de.malklug.networks.Message;
 import de.malklug.networks.NetworkId;
+import de.malklug.networks.Networks;
 import de.malklug.networks.RemotePost;
 import de.malklug.plan.PlannedDelivery;
 import de.malklug.testing.KeptAudit;
@@ -145,6 +147,11 @@ public final class TestQueue implements AutoCloseable {
 
     public RemoteOwners owners() {
         return new JdbcRemoteOwners(reading);
+    }
+
+    /** What follows when posts are released. */
+    ReleasedPostsScheduling scheduling(Networks networks, Accounts accounts) {
+        return new ReleasedPostsScheduling(networks, accounts, ledger, reading, PlanAhead.USUAL, clock);
     }
 
     /** Plans exactly these posts. */

@@ -63,6 +63,11 @@ final class FacebookNetwork implements Network, PostFinder, EngagementSource, Po
     }
 
     @Override
+    public boolean refusesRepetition() {
+        return true;
+    }
+
+    @Override
     public NetworkId id() {
         return ID;
     }

@@ -70,6 +70,11 @@ final class LinkedInNetwork
     }
 
     @Override
+    public boolean refusesRepetition() {
+        return true;
+    }
+
+    @Override
     public NetworkId id() {
         return ID;
     }

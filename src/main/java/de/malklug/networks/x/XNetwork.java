@@ -67,6 +67,11 @@ final class XNetwork implements Network, PostFinder, PostAddresses, EngagementSo
     }
 
     @Override
+    public boolean refusesRepetition() {
+        return true;
+    }
+
+    @Override
     public NetworkId id() {
         return ID;
     }

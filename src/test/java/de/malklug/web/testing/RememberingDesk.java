@@ -22,6 +22,7 @@ import de.malklug.editorial.StoredPost;
 import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,16 @@ public final class RememberingDesk implements Desk {
             return next.get().move(key, version, to, actor);
         }
         return change(key, version, actor, before -> at(before.post(), to, Post.Status.DRAFT));
+    }
+
+    @Override
+    public Outcome moveOne(PostKey key, int version, LocalDate date, LocalDateTime to, Actor actor) {
+        return next.get().moveOne(key, version, date, to, actor);
+    }
+
+    @Override
+    public Outcome leaveOut(PostKey key, int version, LocalDate date, Actor actor) {
+        return next.get().leaveOut(key, version, date, actor);
     }
 
     @Override
