@@ -89,6 +89,27 @@ public final class CampaignImport {
     }
 
     /**
+     * What the files say now, nothing stored and no picture kept.
+     *
+     * @param intakes one for each campaign of the reading, in its order
+     */
+    record Look(Path root, CampaignReading reading, List<Intake> intakes) {}
+
+    Path folder() {
+        return folder;
+    }
+
+    Look look() {
+        Placement now = placements.now();
+        CampaignReading reading = read(now);
+        Intakes intakes = new Intakes(clock, MediaProperties::read);
+        return new Look(
+                folder,
+                reading,
+                reading.campaigns().stream().map(read -> intakes.of(read, now)).toList());
+    }
+
+    /**
      * Takes up the campaigns as their files are now. Cheap if nothing changed since they were last taken up without errors.
      *
      * @throws java.io.UncheckedIOException if a picture or video vanishes meanwhile

@@ -136,6 +136,20 @@ final class DeskStore {
         transactions.executeWithoutResult(transaction -> work.run());
     }
 
+    /** Remembers what a file says since it was written, where the post was changed again meanwhile. */
+    void exported(ExportPlan.Written written) {
+        writing.sql(
+                        "UPDATE post SET file_content = ? WHERE campaign = ? AND municipality = ? AND id = ? AND version > ?"
+                                + " AND (origin = 'DESK' OR file_content IS NOT NULL)")
+                .params(
+                        Json.write(written.says()),
+                        written.post().campaign().value(),
+                        written.post().municipality().value(),
+                        written.post().post().value(),
+                        written.version())
+                .update();
+    }
+
     /** Remembers that people were told of a missed deadline. Returns false if they were already, or it is settled. */
     boolean toldOverdue(PostKey post, int version) {
         return writing.sql("UPDATE post SET overdue_told_at = ? WHERE campaign = ? AND municipality = ? AND id = ?"

@@ -49,6 +49,19 @@ class EditorialConfiguration {
     }
 
     @Bean
+    CampaignExport campaignExport(
+            CampaignImport imports,
+            Campaigns campaigns,
+            DeskRows desk,
+            DraftDesk drafts,
+            DeskStore store,
+            MediaLibrary media,
+            Networks networks,
+            AuditTrail audit) {
+        return new CampaignExport(imports, campaigns, desk, drafts, store, media, networks, audit);
+    }
+
+    @Bean
     @WhileServing
     CampaignWatch campaignWatch(
             CampaignImport imports, EditorialSettings settings, MessageSource messages, Clock clock) {

@@ -151,6 +151,8 @@ final class FileMerge {
         StoredPost ours = inTime(row).standingAt(file);
         if (says.isSameAs(row.stored())) {
             keep(row, ours.with(ours.life().inConflict(null).of(Origin.FILE, false)), null);
+        } else if (says.isSubmittedAs(row.stored())) {
+            keep(row, ours.with(ours.life().inConflict(null).of(Origin.FILE, true)), says);
         } else if (row.file() != null && says.isSameAs(row.file())) {
             keep(row, ours.with(ours.life().inConflict(null)), row.file());
         } else {

@@ -26,6 +26,14 @@ record FileState(Post post, Map<String, MediaProperties> media, String fingerpri
                 && !other.removed();
     }
 
+    /** Whether the post says just that, and only waits for an approval of which files know nothing. */
+    boolean isSubmittedAs(StoredPost other) {
+        return fingerprint.equals(other.fingerprint())
+                && post.status() == Post.Status.DRAFT
+                && other.post().status() == Post.Status.SUBMITTED
+                && !other.removed();
+    }
+
     boolean isSameAs(FileState other) {
         return fingerprint.equals(other.fingerprint) && post.status() == other.post.status();
     }

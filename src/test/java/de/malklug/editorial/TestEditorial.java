@@ -53,16 +53,38 @@ public final class TestEditorial {
         history = new JdbcPostHistory(database.reading());
     }
 
-    public Desk desk(ReleaseListener listener) {
+    public CampaignExport export(ReleaseListener listener) {
+        return new CampaignExport(
+                imports(listener),
+                campaigns,
+                new DeskRows(database.reading()),
+                drafts(),
+                new DeskStore(database.writing(), database.transactions(), clock),
+                new MediaLibrary(database.dataFolder()),
+                networks,
+                audit);
+    }
+
+    private DraftDesk drafts() {
         DeskMedia media =
                 new DeskMedia(reference -> Optional.ofNullable(library.get(reference.file())), database.reading());
-        Rulebook rules = new Rulebook(database.reading(), accounts);
+        return new DraftDesk(
+                networks,
+                accounts,
+                new MediaLibrary(database.dataFolder()),
+                media,
+                new Rulebook(database.reading(), accounts),
+                posts,
+                clock);
+    }
+
+    public Desk desk(ReleaseListener listener) {
         return new PostDesk(
                 campaigns,
                 posts,
                 new JdbcPostHistory(database.reading()),
-                new DraftDesk(networks, accounts, new MediaLibrary(database.dataFolder()), media, rules, posts, clock),
-                rules,
+                drafts(),
+                new Rulebook(database.reading(), accounts),
                 new DeskStore(database.writing(), database.transactions(), clock),
                 new DeskNotes(audit, events::add),
                 listener,

@@ -87,7 +87,7 @@ final class Surgeon {
         for (int i = 0; i < steps.size(); i++) {
             Spot next = SpotWalk.below(at, steps.get(i));
             if (next == null) {
-                add(at, wrapped(change.path().from(i), change.value()), column, flow);
+                add(at, wrapped(change.path().from(i), change.value()), change.order(), column, flow);
                 return;
             }
             if (at instanceof Spot.Keys mapping && steps.get(i) instanceof Key key) {
@@ -104,19 +104,29 @@ final class Surgeon {
     }
 
     /** Adds names to a mapping, or to where nothing is said yet. */
-    private void add(Spot at, YamlValue.Keys values, int column, boolean flow) throws Unchangeable {
+    private void add(Spot at, YamlValue.Keys values, List<String> order, int column, boolean flow) throws Unchangeable {
         if (at instanceof Spot.Keys mapping) {
-            String before = mapping.pairs().isEmpty()
-                    ? null
-                    : mapping.pairs().getLast().key().value();
             for (Map.Entry<String, YamlValue> each : values.values().entrySet()) {
-                addPair(mapping, before, each);
+                addPair(mapping, nameBefore(each.getKey(), mapping, order), each);
             }
         } else if (at instanceof Spot.Word word && word.isNothing()) {
             exchange(word, values, column, flow);
         } else {
             throw new Unchangeable(at.start());
         }
+    }
+
+    private static @Nullable String nameBefore(String name, Spot.Keys mapping, List<String> order) {
+        String before = mapping.pairs().isEmpty()
+                ? null
+                : mapping.pairs().getLast().key().value();
+        for (String each : order) {
+            if (each.equals(name)) {
+                break;
+            }
+            before = mapping.pair(each) != null ? each : before;
+        }
+        return before;
     }
 
     private static YamlValue.Keys wrapped(YamlPath missing, YamlValue value) throws Unchangeable {
