@@ -108,6 +108,7 @@ public final class CampaignExport {
                 .check(
                         campaign.campaign(),
                         post.post().municipality(),
+                        post.post().id(),
                         drafts.draft(campaign.campaign(), post),
                         post.media())
                 .stream()

@@ -78,14 +78,19 @@ public final class CampaignImport {
         CampaignReading reading = read(now);
         Intakes intakes = new Intakes(clock, MediaProperties::read);
         if (accountsHaveErrors()) {
-            return new ImportPreview(List.of(), reading.problems());
+            return new ImportPreview(List.of(), List.of(), reading.problems());
         }
         List<FileMerge.Merged> merged = reading.campaigns().stream()
                 .map(read -> merge(intakes.of(read, now)))
                 .toList();
         List<CampaignProblem> problems = new ArrayList<>(reading.problems());
         merged.forEach(each -> problems.addAll(each.problems()));
-        return new ImportPreview(merged.stream().map(FileMerge.Merged::release).toList(), problems);
+        List<PostChange> changes = merged.stream()
+                .flatMap(each -> ImportChanges.of(
+                        each, desk.untouched(each.intake().campaign().id()))
+                        .stream())
+                .toList();
+        return new ImportPreview(merged.stream().map(FileMerge.Merged::release).toList(), changes, problems);
     }
 
     /**

@@ -177,9 +177,12 @@ final class CampaignStore {
                 if (each.isAnother()) {
                     rows.keep(before.key());
                 }
-                rows.change(now, before.version(), each.file(), each.voided() ? "voided" : null, null);
+                boolean told = each.voided() || each.isCombined();
+                rows.change(now, before.version(), each.file(), told ? each.deed() : null, null);
                 if (each.voided()) {
                     notes.voidedByMalklug(before, now);
+                } else if (each.isCombined()) {
+                    notes.mergedByMalklug(before, now);
                 }
             }
         }

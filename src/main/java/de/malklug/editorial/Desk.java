@@ -8,11 +8,13 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.DraftProblem;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostField;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.RuleFinding;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,16 @@ public interface Desk {
      * @param takeFile whether it now says what the file says; else it stays as it is
      */
     Outcome settle(PostKey post, int version, boolean takeFile, Actor actor);
+
+    /**
+     * Settles a conflict with the post's file, field by field. What only one of both changed is taken from that one.
+     *
+     * @param fromFile contested fields in which the post is to say what the file says; in the others it stays as it is
+     */
+    Outcome settle(PostKey post, int version, Set<PostField> fromFile, Actor actor);
+
+    /** In which fields desk and file say different things since both changed them; none if there is no conflict. */
+    List<PostField> contested(StoredPost post);
 
     /**
      * Adds a comment; {@code @name} mentions a person. Changes neither post nor version.

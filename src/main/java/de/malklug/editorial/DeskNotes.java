@@ -37,6 +37,12 @@ final class DeskNotes {
         tell(new ApprovalVoided(now, Actor.MALKLUG, cause == null ? "on" : cause));
     }
 
+    /** Its file and the desk had changed different parts of it. */
+    void mergedByMalklug(StoredPost before, StoredPost now) {
+        PostDifference difference = PostDifference.between(before, now);
+        write(now, Actor.MALKLUG, "merged", difference.before(), difference.after());
+    }
+
     private static AuditTrail.Subject subject(StoredPost stored) {
         return new AuditTrail.Subject(
                 "post",

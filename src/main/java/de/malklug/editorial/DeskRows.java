@@ -74,6 +74,23 @@ final class DeskRows {
                 .collect(Collectors.toMap(StoredPost::key, post -> post));
     }
 
+    /** Posts that are as their files say or said, those that left their files included. */
+    List<StoredPost> untouched(CampaignId campaign) {
+        return reading.sql("SELECT " + Rows.POST_COLUMNS + " FROM post WHERE campaign = ?"
+                        + " AND origin = 'FILE' AND file_content IS NULL ORDER BY municipality, id")
+                .param(campaign.value())
+                .query((row, number) -> Rows.post(row))
+                .list();
+    }
+
+    /** Posts in which file and desk differ because both changed them, those that were deleted here included. */
+    public List<StoredPost> contested() {
+        return reading.sql("SELECT " + Rows.POST_COLUMNS + " FROM post WHERE file_conflict IS NOT NULL"
+                        + " ORDER BY campaign, municipality, due_at, id")
+                .query((row, number) -> Rows.post(row))
+                .list();
+    }
+
     /** Submitted posts of which nobody was told yet that their deadline passed, the most urgent first. */
     List<PostKey> untoldSubmissions() {
         return reading.sql("SELECT campaign, municipality, id FROM post WHERE status = 'SUBMITTED'"

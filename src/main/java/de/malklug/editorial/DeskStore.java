@@ -136,6 +136,12 @@ final class DeskStore {
         transactions.executeWithoutResult(transaction -> work.run());
     }
 
+    /** What its file said when both last agreed, if it differs from that by now. */
+    @Nullable
+    FileState file(PostKey post) {
+        return rows.file(post);
+    }
+
     /** Remembers what a file says since it was written, where the post was changed again meanwhile. */
     void exported(ExportPlan.Written written) {
         writing.sql(

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings together what campaign files say and what the desk made of it. Only the file changed: the file's word. Only the desk
- * changed: the desk's. Both changed: the desk's, and a person is told at the place in the file. Pure.
+ * changed: the desk's. Both changed different fields: both. Both changed the same: the desk's, and a person is told at the place in the
+ * file. Pure.
  */
 final class FileMerge {
 
@@ -62,7 +63,17 @@ final class FileMerge {
 
         /** Whether it is another version for people. */
         boolean isAnother() {
-            return voided || !now.dueAt().equals(before.stored().dueAt());
+            return voided || isCombined() || !now.dueAt().equals(before.stored().dueAt());
+        }
+
+        /** Whether it says something else than the desk did. */
+        boolean isCombined() {
+            return !now.fingerprint().equals(before.stored().fingerprint())
+                    || now.post().status() != before.stored().post().status();
+        }
+
+        String deed() {
+            return voided ? "voided" : "merged";
         }
     }
 
@@ -156,9 +167,29 @@ final class FileMerge {
         } else if (row.file() != null && says.isSameAs(row.file())) {
             keep(row, ours.with(ours.life().inConflict(null)), row.file());
         } else {
+            PostMerge merge = PostMerge.of(row.file(), says, ours);
+            if (row.file() != null && merge.contested().isEmpty() && !ours.removed()) {
+                combine(row, file, merge.onto(file, ours));
+                return;
+            }
             problem(file.post(), row.file() == null ? "desk-same-id" : "desk-and-file-changed");
             keep(row, ours.with(ours.life().inConflict(Json.write(says))), row.file());
         }
+    }
+
+    /** Both changed, but not the same: the post says both. An approval of what the desk had is not one of that. */
+    private void combine(Row row, StoredPost file, StoredPost both) {
+        FileState says = FileState.of(file);
+        PostLife life = both.life().inConflict(null);
+        if (says.isSameAs(both)) {
+            keep(row, both.with(life.ofFile()), null);
+            return;
+        }
+        boolean voided =
+                row.stored().post().status() != Post.Status.DRAFT && both.post().status() == Post.Status.DRAFT;
+        String cause = PostDifference.between(row.stored(), both).cause();
+        PostLife now = (voided ? life.draftAgain(cause) : life).of(life.origin(), true);
+        kept.add(new Kept(row, both.with(now), says, voided));
     }
 
     private void notInFiles(Row row) {

@@ -11,12 +11,14 @@ import java.util.List;
  * What an import would do.
  *
  * @param releases each campaign with all posts of it that would be released
+ * @param changes what would become of posts
  * @param problems what a person should change, in reading order
  */
-public record ImportPreview(List<Release> releases, List<CampaignProblem> problems) {
+public record ImportPreview(List<Release> releases, List<PostChange> changes, List<CampaignProblem> problems) {
 
     public ImportPreview {
         releases = List.copyOf(releases);
+        changes = List.copyOf(changes);
         problems = List.copyOf(problems);
     }
 

@@ -10,6 +10,7 @@ import de.malklug.campaign.DraftProblem;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostField;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.Recurrence;
 import de.malklug.campaign.RuleFinding;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -318,7 +320,7 @@ final class PostDesk implements Desk {
 
     @Override
     public Outcome settle(PostKey key, int version, boolean takeFile, Actor actor) {
-        return change(key, version, actor, at -> {
+        return changeAny(key, version, actor, at -> {
             String conflict = at.post.life().conflict();
             if (conflict == null) {
                 return Refused.because(Reason.NO_CONFLICT);
@@ -347,6 +349,49 @@ final class PostDesk implements Desk {
                     voided,
                     stored -> notes.write(stored, actor, "took-file", difference.before(), difference.after()));
         });
+    }
+
+    @Override
+    public Outcome settle(PostKey key, int version, Set<PostField> fromFile, Actor actor) {
+        boolean removed = posts.find(key.campaign(), key.municipality(), key.post())
+                .map(StoredPost::removed)
+                .orElse(true);
+        if (removed) {
+            return settle(key, version, !fromFile.isEmpty(), actor);
+        }
+        return change(key, version, actor, at -> {
+            String conflict = at.post.life().conflict();
+            if (conflict == null) {
+                return Refused.because(Reason.NO_CONFLICT);
+            }
+            FileState file = Json.read(conflict, FileState.class);
+            PostMerge merge = PostMerge.of(store.file(key), file, at.post, fromFile);
+            StoredPost both = merge.onto(drafts.asFile(at.campaign, at.post, file), at.post);
+            if (merge.fromFile().isEmpty() || both.fingerprint().equals(file.fingerprint())) {
+                return settle(key, version, !merge.fromFile().isEmpty(), actor);
+            }
+            PostLife life = at.post.life().inConflict(null);
+            StoredPost next = both.with(
+                    both.post().status() == Post.Status.DRAFT ? life.edited(actor, lastingVoid(at.post)) : life);
+            PostDifference difference = PostDifference.between(at.post, next);
+            return store(
+                    at,
+                    next,
+                    "merged",
+                    FileMemory.ACKNOWLEDGED,
+                    actor,
+                    at.hasApproval() && next.post().status() == Post.Status.DRAFT,
+                    stored -> notes.write(stored, actor, "merged", difference.before(), difference.after()));
+        });
+    }
+
+    @Override
+    public List<PostField> contested(StoredPost post) {
+        String conflict = post.life().conflict();
+        return conflict == null
+                ? List.of()
+                : PostMerge.of(store.file(post.key()), Json.read(conflict, FileState.class), post)
+                        .contested();
     }
 
     @Override

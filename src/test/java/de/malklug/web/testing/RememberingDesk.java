@@ -9,6 +9,7 @@ import de.malklug.campaign.DraftProblem;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostField;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.PostTime;
 import de.malklug.campaign.RuleFinding;
@@ -135,6 +136,16 @@ public final class RememberingDesk implements Desk {
     @Override
     public Outcome settle(PostKey key, int version, boolean takeFile, Actor actor) {
         return next.get().settle(key, version, takeFile, actor);
+    }
+
+    @Override
+    public Outcome settle(PostKey key, int version, Set<PostField> fromFile, Actor actor) {
+        return next.get().settle(key, version, fromFile, actor);
+    }
+
+    @Override
+    public List<PostField> contested(StoredPost post) {
+        return next.get().contested(post);
     }
 
     @Override
