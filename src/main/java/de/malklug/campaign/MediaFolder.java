@@ -29,7 +29,6 @@ final class MediaFolder {
 
     private static final List<String> MEDIA = List.of("file", "alt", "decorative", "captions", "no-speech");
     private static final Pattern CAPTIONS = Pattern.compile("(?i).*\\.(vtt|srt)");
-    private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.[A-Za-z0-9]{2,5}");
     private static final Pattern DRIVE_OR_ADDRESS = Pattern.compile("[A-Za-z]:.*|[A-Za-z][A-Za-z0-9+.-]*://.*");
 
     private final Function<String, Look> eyes;
@@ -140,7 +139,7 @@ final class MediaFolder {
             findings.error(alt, "alt-missing");
             return "";
         }
-        if (FILE_NAME.matcher(text).matches()) {
+        if (MediaReference.isFileName(text)) {
             findings.error(alt, "alt-is-file-name", text);
         }
         return text;

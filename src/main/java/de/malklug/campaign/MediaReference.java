@@ -4,6 +4,7 @@
  */
 package de.malklug.campaign;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,15 @@ public record MediaReference(
     /** Captions that are part of the picture. */
     public static final String IN_PICTURE = "in-picture";
 
+    private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.[A-Za-z0-9]{2,5}");
+
     /** One that is described, and needs no captions or has none. */
     public MediaReference(String file, String alt) {
         this(file, alt, null, null, null);
+    }
+
+    /** Whether an alternative text is the name of a file, which tells nobody what is seen. */
+    public static boolean isFileName(String alt) {
+        return FILE_NAME.matcher(alt.strip()).matches();
     }
 }

@@ -16,6 +16,7 @@
             "reports :: archive",
             "reports :: cards",
             "reports :: paper",
+            "contributions",
             "security",
             "mail",
             "wording"

@@ -77,6 +77,16 @@ public class Library {
         void sees(@Nullable LibraryItem before, @Nullable LibraryItem after);
     }
 
+    /** What became of a file that is to be kept without being listed. */
+    public sealed interface Keeping {
+
+        /** @param properties of the bytes that are kept, without place and camera */
+        record Kept(MediaProperties properties) implements Keeping {}
+
+        /** It is not taken, as in {@link Addition.Refused}. */
+        record Refused(Addition.Reason reason, long limit) implements Keeping {}
+    }
+
     /** What became of a wish to change what is said about an item. */
     public sealed interface Change {
 
@@ -170,6 +180,24 @@ public class Library {
             witness.sees(null, added);
             return new Addition.Added(added);
         }));
+    }
+
+    /**
+     * Looks at a file as {@link #add} does and keeps a clean copy of its bytes, without listing it: for what somebody sends and
+     * nobody has accepted yet. Whoever refers to it is a {@link MediaHolder}, and calls {@link #letGo} when it is no longer needed.
+     *
+     * @throws IOException if it can't be kept
+     */
+    public Keeping keep(Path file) throws IOException {
+        return switch (uploads.take(file)) {
+            case Uploads.Looked.Taken taken -> new Keeping.Kept(taken.properties());
+            case Uploads.Looked.Refused refused -> new Keeping.Refused(refused.reason(), refused.limit());
+        };
+    }
+
+    /** Deletes bytes that {@link #keep} kept, unless somebody else needs them. */
+    public void letGo(String sha256) {
+        forget(sha256);
     }
 
     private Optional<LibraryItem> known(String owner, Uploads.Looked.Taken taken) {

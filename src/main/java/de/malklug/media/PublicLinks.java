@@ -6,24 +6,13 @@ package de.malklug.media;
 
 import de.malklug.networks.Message;
 import de.malklug.storage.DataFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import de.malklug.storage.SigningKey;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,17 +27,15 @@ public class PublicLinks {
     public static final String PATH = "/public/media/";
 
     private static final String KEY_FILE = "media-links.key";
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
+    private static final Pattern SIGNATURE = Pattern.compile("[0-9a-f]{64}");
 
     private final MediaSettings settings;
-    private final DataFolder data;
+    private final SigningKey key;
     private final Clock clock;
-    private byte @Nullable [] key;
 
     public PublicLinks(MediaSettings settings, DataFolder data, Clock clock) {
         this.settings = settings;
-        this.data = data;
+        this.key = new SigningKey(data, KEY_FILE);
         this.clock = clock;
     }
 
@@ -74,8 +61,8 @@ public class PublicLinks {
                 .getEpochSecond();
         String base = address.toString().replaceAll("/+$", "");
         String type = media.contentType().substring(media.contentType().indexOf('/') + 1);
-        return URI.create(
-                base + PATH + media.id() + "." + type + "?until=" + until + "&sig=" + signature(media.id(), until));
+        return URI.create(base + PATH + media.id() + "." + type + "?until=" + until + "&sig="
+                + HexFormat.of().formatHex(key.sign(text(media.id(), until))));
     }
 
     /**
@@ -85,53 +72,11 @@ public class PublicLinks {
      */
     public boolean isGood(String id, long until, String signature) {
         return clock.instant().isBefore(Instant.ofEpochSecond(until))
-                && MessageDigest.isEqual(
-                        signature.getBytes(StandardCharsets.US_ASCII),
-                        signature(id, until).getBytes(StandardCharsets.US_ASCII));
+                && SIGNATURE.matcher(signature).matches()
+                && key.fits(text(id, until), HexFormat.of().parseHex(signature));
     }
 
-    private String signature(String id, long until) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key(), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal((id + " " + until).getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
-    }
-
-    private synchronized byte[] key() {
-        if (key == null) {
-            try {
-                key = readOrMake(data.file(KEY_FILE));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read or make " + KEY_FILE, e);
-            }
-        }
-        return key;
-    }
-
-    private static byte[] readOrMake(Path file) throws IOException {
-        byte[] fresh = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(fresh);
-        Path draft = Files.createTempFile(file.getParent(), ".key", "", ownerOnly(file));
-        try {
-            Files.write(draft, fresh);
-            Files.createLink(file, draft);
-            return fresh;
-        } catch (FileAlreadyExistsException known) {
-            return Files.readAllBytes(file);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+    private static String text(String id, long until) {
+        return id + " " + until;
     }
 }

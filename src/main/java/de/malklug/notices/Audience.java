@@ -17,6 +17,8 @@ enum Audience {
     AGENCY_AND_ADMIN,
     /** The municipality, the agency, and those who run malklug. */
     ALL_CONCERNED,
+    /** The municipality it is about alone. */
+    TOWN,
     /** Persons named one by one. */
     NAMED;
 
@@ -31,6 +33,7 @@ enum Audience {
             case TOWN_AND_AGENCY -> town || agency;
             case AGENCY_AND_ADMIN -> agency || admin;
             case ALL_CONCERNED -> town || agency || admin;
+            case TOWN -> town;
             case NAMED -> false;
         };
     }

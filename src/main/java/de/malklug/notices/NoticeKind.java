@@ -29,7 +29,11 @@ public enum NoticeKind {
     /** A change made an approval void. */
     VOIDED("draft", false),
     /** Somebody names a person in a comment. */
-    MENTION("draft", false);
+    MENTION("draft", false),
+    /** Something came in without an account and waits for somebody. */
+    CONTRIBUTION("submitted", false),
+    /** A municipality is asked for a contribution. */
+    REQUEST("scheduled", false);
 
     private final String icon;
     private final boolean urgent;

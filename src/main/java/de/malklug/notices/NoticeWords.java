@@ -65,7 +65,11 @@ public class NoticeWords {
                         ? phrases.text("notice.heading.account", town, network)
                         : phrases.text("notice.heading.accounts", count);
             case CLOCKWORK -> phrases.text("notice.heading.clockwork");
-            case APPROVAL, APPROVAL_OVERDUE, RETURNED, VOIDED, MENTION ->
+            case CONTRIBUTION ->
+                count == 1
+                        ? phrases.text("notice.heading.contribution", town, content.title())
+                        : phrases.text("notice.heading.contributions", town, count);
+            case APPROVAL, APPROVAL_OVERDUE, RETURNED, VOIDED, MENTION, REQUEST ->
                 phrases.text("notice.heading." + notice.kind().word(), town, content.title());
         };
     }
@@ -91,6 +95,8 @@ public class NoticeWords {
             case RETURNED -> phrases.text("notice.text.returned", who, words(content));
             case VOIDED -> phrases.text("notice.text.voided", who);
             case MENTION -> phrases.text("notice.text.mention", who, words(content));
+            case CONTRIBUTION -> phrases.text("notice.text.contribution", at);
+            case REQUEST -> phrases.text("notice.text.request", who, at);
         };
     }
 
@@ -114,6 +120,8 @@ public class NoticeWords {
             case APPROVAL, APPROVAL_OVERDUE -> "check";
             case RETURNED -> "edit";
             case VOIDED, MENTION -> "post";
+            case CONTRIBUTION -> "contribution";
+            case REQUEST -> "request";
         };
     }
 
@@ -124,6 +132,7 @@ public class NoticeWords {
             case FAILED -> many && !content.href().startsWith("/accounts") ? group("failed", notice) : content.href();
             case MISSED -> many ? group("missed", notice) : content.href();
             case ACCOUNT -> many ? "/accounts" : content.href();
+            case CONTRIBUTION -> many ? "/inbox" : content.href();
             default -> content.href();
         };
     }

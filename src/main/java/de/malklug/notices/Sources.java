@@ -48,7 +48,9 @@ class Sources {
             NoticeKind.CLOCKWORK,
             NoticeKind.ACCOUNT,
             NoticeKind.APPROVAL,
-            NoticeKind.APPROVAL_OVERDUE);
+            NoticeKind.APPROVAL_OVERDUE,
+            NoticeKind.CONTRIBUTION,
+            NoticeKind.REQUEST);
 
     /** Reasons that lie in the account, not in the post. */
     private static final Set<String> OF_ACCOUNT = Set.of(
@@ -77,6 +79,7 @@ class Sources {
     private final Accounts accounts;
     private final AccountChecks checks;
     private final Posts posts;
+    private final ContributionNotices contributions;
     private final Clock clock;
     private volatile Map<Account, Instant> ends = Map.of();
     private volatile Instant readAt = Instant.EPOCH;
@@ -87,12 +90,14 @@ class Sources {
             Accounts accounts,
             AccountChecks checks,
             Posts posts,
+            ContributionNotices contributions,
             Clock clock) {
         this.deliveries = deliveries;
         this.clockwork = clockwork;
         this.accounts = accounts;
         this.checks = checks;
         this.posts = posts;
+        this.contributions = contributions;
         this.clock = clock;
     }
 
@@ -118,6 +123,7 @@ class Sources {
             }
         });
         all.addAll(expiring());
+        all.addAll(contributions.now());
         return all;
     }
 

@@ -8,6 +8,7 @@
             "accounts",
             "editorial",
             "queue",
+            "contributions",
             "security",
             "mail",
             "wording"

@@ -123,8 +123,24 @@ class SecurityConfiguration {
             return http.build();
         }
 
+        /** The address alone lets somebody in: no session, no cookie, and nothing of the address handed on. */
         @Bean
         @Order(2)
+        SecurityFilterChain contributions(HttpSecurity http) throws Exception {
+            http.securityMatcher("/c/**");
+            http.authorizeHttpRequests(calls -> calls.anyRequest().permitAll());
+            http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+            http.csrf(csrf -> csrf.disable());
+            http.requestCache(cache -> cache.disable());
+            http.headers(headers -> {
+                headers(headers);
+                headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+            });
+            return http.build();
+        }
+
+        @Bean
+        @Order(3)
         SecurityFilterChain pages(
                 HttpSecurity http,
                 SessionGuard guard,

@@ -141,7 +141,14 @@ class NoticesTest {
                 clock,
                 "https://malklug.example.org/");
         pass = new NoticePass(
-                new Sources(new Ledger(), clockwork, accounts, checks, posts, clock),
+                new Sources(
+                        new Ledger(),
+                        clockwork,
+                        accounts,
+                        checks,
+                        posts,
+                        new ContributionNotices(List::of, List::of, link -> false),
+                        clock),
                 store,
                 noticeMails,
                 people,

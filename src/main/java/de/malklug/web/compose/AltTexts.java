@@ -4,17 +4,15 @@
  */
 package de.malklug.web.compose;
 
-import java.util.regex.Pattern;
+import de.malklug.campaign.MediaReference;
 
 /** What can be told from an alternative text alone. */
 final class AltTexts {
-
-    private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.[A-Za-z0-9]{2,5}");
 
     private AltTexts() {}
 
     /** Whether it tells nothing about the picture. */
     static boolean saysNothing(String alt) {
-        return alt.isBlank() || FILE_NAME.matcher(alt.strip()).matches();
+        return alt.isBlank() || MediaReference.isFileName(alt);
     }
 }

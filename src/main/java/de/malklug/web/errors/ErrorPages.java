@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -29,7 +30,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> WORDED = Set.of(400, 403, 404);
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 413);
+
+    /** What stands in addresses that let somebody in is never written down. */
+    private static final Pattern SECRET = Pattern.compile("(/(?:c|invitation|password/new)/)[^/]+");
 
     private final Voice voice;
 
@@ -68,7 +72,8 @@ class ErrorPages implements ErrorController {
         log.error(
                 "Reference {}: {} could not be answered",
                 reference,
-                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                SECRET.matcher(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)))
+                        .replaceAll("$1…"),
                 (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         return reference;
     }

@@ -82,7 +82,7 @@ public final class Frame {
         boolean writes = all.stream().anyMatch(entry -> entry.href().equals(Navigation.WRITE));
         return all.stream()
                 .filter(entry -> !writes || !entry.href().equals("/posts"))
-                .filter(entry -> !List.of("/approvals", "/stops").contains(entry.href())
+                .filter(entry -> !List.of("/approvals", "/inbox", "/stops").contains(entry.href())
                         && !entry.href().startsWith("/admin"))
                 .limit(TABS)
                 .toList();

@@ -4,6 +4,8 @@
  */
 package de.malklug.web.layout;
 
+import de.malklug.contributions.Contribution.Status;
+import de.malklug.contributions.Inbox;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryStatus;
@@ -31,6 +33,7 @@ class Navigation {
             new Place(null, "/calendar", "calendar", "nav.calendar", Rights::isSignedIn),
             new Place(null, "/posts", "book", "nav.posts", Rights::isSignedIn),
             new Place(null, WRITE, "pen", "nav.write", rights -> rights.may(Right.WRITE_POSTS)),
+            new Place("nav.group.check", "/inbox", "inbox", "nav.inbox", rights -> rights.may(Right.WRITE_POSTS)),
             new Place("nav.group.check", "/approvals", "approve", "nav.approvals", rights -> rights.may(Right.APPROVE)),
             new Place("nav.group.send", "/queue", "queue", "nav.queue", Rights::maySeeQueue),
             new Place("nav.group.send", "/stops", "stop", "nav.stops", Rights::mayStop),
@@ -47,11 +50,14 @@ class Navigation {
 
     private final Rights rights;
     private final Deliveries deliveries;
+    private final Inbox inbox;
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
 
-    Navigation(Rights rights, Deliveries deliveries, ObjectProvider<RequestMappingHandlerMapping> handlers) {
+    Navigation(
+            Rights rights, Deliveries deliveries, Inbox inbox, ObjectProvider<RequestMappingHandlerMapping> handlers) {
         this.rights = rights;
         this.deliveries = deliveries;
+        this.inbox = inbox;
         this.handlers = handlers;
     }
 
@@ -77,9 +83,17 @@ class Navigation {
                         place.href(),
                         place.icon(),
                         place.label(),
-                        place.href().equals("/queue") ? waiting() : 0,
+                        waitingAt(place.href()),
                         isCurrent(place.href(), path)))
                 .toList();
+    }
+
+    private int waitingAt(String href) {
+        return switch (href) {
+            case "/queue" -> waiting();
+            case "/inbox" -> inbox.counts(rights.visibleMunicipalities()).getOrDefault(Status.RECEIVED, 0);
+            default -> 0;
+        };
     }
 
     private int waiting() {

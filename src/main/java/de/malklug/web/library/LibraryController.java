@@ -5,11 +5,13 @@
 package de.malklug.web.library;
 
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.LibraryTrail;
 import de.malklug.media.Addition;
 import de.malklug.media.Library;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
 import de.malklug.security.Rights;
+import de.malklug.web.layout.FileSizes;
 import de.malklug.web.layout.Flash;
 import de.malklug.web.layout.Voice;
 import de.malklug.web.library.LibraryView.Owner;

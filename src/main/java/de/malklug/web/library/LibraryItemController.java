@@ -4,6 +4,8 @@
  */
 package de.malklug.web.library;
 
+import de.malklug.campaign.MediaReference;
+import de.malklug.editorial.LibraryTrail;
 import de.malklug.media.FocusPoint;
 import de.malklug.media.Library;
 import de.malklug.media.Library.Change;
@@ -38,7 +40,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LibraryItemController {
 
     private static final int LONGEST_TEXT = 4_000;
-    private static final Pattern FILE_NAME = Pattern.compile("\\S+\\.[A-Za-z0-9]{2,5}");
     private static final Pattern FOCUS = Pattern.compile("(\\d{1,3}),(\\d{1,3})");
 
     private final Library library;
@@ -82,7 +83,7 @@ class LibraryItemController {
         if (point == null) {
             problems.add(new Problem("x", phrases.text("library.problem.focus")));
         }
-        if (FILE_NAME.matcher(alt.strip()).matches()) {
+        if (MediaReference.isFileName(alt)) {
             problems.add(new Problem("alt", phrases.text("library.problem.alt-is-file-name")));
         }
         if (alt.length() > LONGEST_TEXT || rightsNote.length() > LONGEST_TEXT) {

@@ -14,6 +14,7 @@ import de.malklug.media.MediaUse;
 import de.malklug.media.MediaUses;
 import de.malklug.security.Right;
 import de.malklug.security.Rights;
+import de.malklug.web.layout.FileSizes;
 import de.malklug.web.layout.Town;
 import de.malklug.web.layout.Towns;
 import de.malklug.web.layout.Voice;

@@ -4,6 +4,8 @@
  */
 package de.malklug.web.library;
 
+import de.malklug.contributions.ContributionSettings;
+import de.malklug.contributions.LinkTokens;
 import de.malklug.media.LibrarySettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets large forms through only where files are uploaded, and only for who is signed in: nobody else fills the disk. Comes before
- * everything that would read the form.
+ * Lets large forms through only where files are uploaded, and only for who is signed in or has a link: nobody else fills the disk. Comes
+ * before everything that would read the form.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -32,9 +34,13 @@ class UploadGate extends OncePerRequestFilter {
     private static final long FORM = 2L * 1024 * 1024;
 
     private final LibrarySettings settings;
+    private final ContributionSettings contributions;
+    private final LinkTokens links;
 
-    UploadGate(LibrarySettings settings) {
+    UploadGate(LibrarySettings settings, ContributionSettings contributions, LinkTokens links) {
         this.settings = settings;
+        this.contributions = contributions;
+        this.links = links;
     }
 
     @Override
@@ -47,13 +53,22 @@ class UploadGate extends OncePerRequestFilter {
         }
         boolean upload = request.getRequestURI().equals(request.getContextPath() + "/media");
         long size = size(request);
-        if (size <= FORM || (upload && isSignedIn(request) && size <= MultipartLimits.most(settings))) {
+        boolean signedIn = upload && isSignedIn(request) && size <= MultipartLimits.most(settings);
+        if (size <= FORM || signedIn || size <= mostByLink(request)) {
             chain.doFilter(request, response);
         } else if (upload) {
             response.sendRedirect(request.getContextPath() + "/media?refused=" + TOO_LARGE);
         } else {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         }
+    }
+
+    /** What may be sent by a link that was made here; 0 where there is none. Whether it still works is told later. */
+    private long mostByLink(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean made = path.startsWith(LinkTokens.PATH)
+                && links.read(path.substring(LinkTokens.PATH.length())).isPresent();
+        return made ? contributions.largestForm().toBytes() : 0;
     }
 
     /** A form that does not tell how large it is may be of any size. */

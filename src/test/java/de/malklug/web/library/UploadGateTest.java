@@ -6,10 +6,16 @@ package de.malklug.web.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.malklug.contributions.ContributionSettings;
+import de.malklug.contributions.LinkTokens;
 import de.malklug.media.LibrarySettings;
+import de.malklug.storage.DataFolder;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -18,8 +24,23 @@ import org.springframework.util.unit.DataSize;
 
 class UploadGateTest {
 
-    private final UploadGate gate =
-            new UploadGate(new LibrarySettings(DataSize.ofMegabytes(5), DataSize.ofMegabytes(20)));
+    @TempDir
+    static Path folder;
+
+    private final LinkTokens links = new LinkTokens(new DataFolder(folder));
+    private final UploadGate gate = new UploadGate(
+            new LibrarySettings(DataSize.ofMegabytes(5), DataSize.ofMegabytes(20)),
+            new ContributionSettings(
+                    null,
+                    new ContributionSettings.Contributions(
+                            Duration.ofDays(90),
+                            Duration.ofDays(2),
+                            2,
+                            DataSize.ofMegabytes(5),
+                            50,
+                            Duration.ofDays(2),
+                            Duration.ofDays(30))),
+            links);
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private boolean through;
 
@@ -66,6 +87,24 @@ class UploadGateTest {
         MockHttpServletRequest untold = form("/login", 1);
         untold.addHeader("Transfer-Encoding", "chunked");
         ask(untold);
+
+        assertThat(through).isFalse();
+    }
+
+    @Test
+    void pictures_are_sent_by_a_link_that_was_made_here_up_to_their_limit() throws Exception {
+        String link = LinkTokens.PATH + links.ofContribution("a".repeat(24));
+        ask(form(link, 11_000_000));
+        assertThat(through).isTrue();
+
+        ask(form(link, 20_000_000));
+        assertThat(through).isFalse();
+        assertThat(response.getStatus()).isEqualTo(413);
+    }
+
+    @Test
+    void a_link_nobody_made_here_lets_no_large_form_in() throws Exception {
+        ask(form(LinkTokens.PATH + "b" + "a".repeat(24) + "0." + "x".repeat(22), 11_000_000));
 
         assertThat(through).isFalse();
     }

@@ -90,7 +90,8 @@ import org.springframework.util.unit.DataSize;
             "de.malklug.storage",
             "de.malklug.networks",
             "de.malklug.mail",
-            "de.malklug.notices"
+            "de.malklug.notices",
+            "de.malklug.contributions"
         },
         excludeFilters =
                 @ComponentScan.Filter(
@@ -117,7 +118,7 @@ import org.springframework.util.unit.DataSize;
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
                         pattern =
-                                "de\\.malklug\\.editorial\\.(JdbcAuditTrail|JdbcPostHistory|Campaigns|DraftDesk|Rulebook|DeskMedia|DeskConfiguration)"))
+                                "de\\.malklug\\.editorial\\.(JdbcAuditTrail|JdbcPostHistory|Campaigns|DraftDesk|Rulebook|DeskMedia|DeskConfiguration|LibraryTrail)"))
 public class PagesUnderTest {
 
     public static final String PASSWORD = "fuenf staedte ein weg";

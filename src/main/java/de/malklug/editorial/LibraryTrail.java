@@ -2,10 +2,8 @@
  * Copyright 2026 the malklug authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package de.malklug.web.library;
+package de.malklug.editorial;
 
-import de.malklug.editorial.Actor;
-import de.malklug.editorial.AuditTrail;
 import de.malklug.media.Library;
 import de.malklug.media.LibraryItem;
 import java.util.LinkedHashMap;
@@ -14,17 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes down who added, changed and deleted what. */
+/** Writes down who added, changed and deleted what in the media library. */
 @Component
-class LibraryTrail {
+public class LibraryTrail {
 
     private final AuditTrail audit;
 
-    LibraryTrail(AuditTrail audit) {
+    public LibraryTrail(AuditTrail audit) {
         this.audit = audit;
     }
 
-    Library.Witness of(Actor actor) {
+    /** Writes down what that person does. */
+    public Library.Witness of(Actor actor) {
         return (before, after) -> {
             LibraryItem item = Objects.requireNonNull(after == null ? before : after);
             AuditTrail.Subject subject =

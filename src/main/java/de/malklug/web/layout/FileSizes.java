@@ -2,20 +2,20 @@
  * Copyright 2026 the malklug authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package de.malklug.web.library;
+package de.malklug.web.layout;
 
 import de.malklug.wording.Phrases;
 import java.text.NumberFormat;
 
 /** Says how large a file is. */
-final class FileSizes {
+public final class FileSizes {
 
     private static final double STEP = 1024;
 
     private FileSizes() {}
 
     /** For example {@code 1,4 MB}: as the largest unit of which there is at least one. */
-    static String words(long bytes, Phrases phrases) {
+    public static String words(long bytes, Phrases phrases) {
         NumberFormat format = NumberFormat.getInstance(phrases.locale());
         String unit = "KB";
         double size = bytes / STEP;
