@@ -51,6 +51,15 @@ public interface Desk {
     /** Leaves one appearance of a series out. */
     Outcome leaveOut(PostKey post, int version, LocalDate date, Actor actor);
 
+    /**
+     * Lets two posts exchange their times: both, or neither. What was published or is being published keeps its time, and then so does
+     * the other.
+     *
+     * @param version the version of the first the person saw
+     * @param otherVersion the version of the other the person saw
+     */
+    Exchange exchange(PostKey post, int version, PostKey other, int otherVersion, Actor actor);
+
     /** Asks for approval. Refused while the checks find an error. */
     Outcome submit(PostKey post, int version, Actor actor);
 
@@ -144,6 +153,12 @@ public interface Desk {
     /** What became of a change. */
     sealed interface Outcome permits Done, Stale, Refused {}
 
+    /** What became of an exchange. */
+    sealed interface Exchange permits Exchanged, Stale, Refused {}
+
+    /** Both are stored. */
+    record Exchanged(Done post, Done other) implements Exchange {}
+
     /**
      * It is stored.
      *
@@ -154,7 +169,7 @@ public interface Desk {
     record Done(StoredPost post, boolean approvalVoided, ReleaseChanges deliveries) implements Outcome {}
 
     /** Somebody changed it since the version the person saw; nothing was changed now. */
-    record Stale(StoredPost theirs) implements Outcome {}
+    record Stale(StoredPost theirs) implements Outcome, Exchange {}
 
     /**
      * It can't be done.
@@ -163,7 +178,7 @@ public interface Desk {
      * @param arguments for the sentence's placeholders
      * @param problems what the checks found, if that is why
      */
-    record Refused(Reason reason, List<Object> arguments, List<DraftProblem> problems) implements Outcome {
+    record Refused(Reason reason, List<Object> arguments, List<DraftProblem> problems) implements Outcome, Exchange {
 
         public Refused {
             arguments = List.copyOf(arguments);
@@ -205,6 +220,8 @@ public interface Desk {
         TIME_SKIPPED,
         /** There is no such earlier version. */
         NO_SUCH_VERSION,
+        /** Something of a post is out, or on its way, and its time can no longer change. */
+        OUT_ALREADY,
         /** There is no conflict with a file. */
         NO_CONFLICT,
         /** No rule blocks the post for that, or only the agency may let it pass. */

@@ -8,10 +8,12 @@ import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.RuleFinding;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,24 +54,47 @@ final class DeskStore {
     record Change(StoredPost before, StoredPost now, String deed, FileMemory file) {}
 
     /**
+     * A change with what belongs to it.
+     *
      * @param alongside written in the same transaction, given the post as stored
-     * @return empty if the post has another version by now; nothing is stored then
      */
-    Optional<Stored> store(
-            Change change,
-            Actor actor,
-            ReleaseListener.@Nullable Consequence consequence,
-            Consumer<StoredPost> alongside) {
-        StoredPost next = change.now().next(clock.instant());
+    record Deed(Change change, ReleaseListener.@Nullable Consequence consequence, Consumer<StoredPost> alongside) {}
+
+    /** @return empty if the post has another version by now; nothing is stored then */
+    Optional<Stored> store(Deed deed, Actor actor) {
+        return storeAll(List.of(deed), actor, stored -> true).map(List::getFirst);
+    }
+
+    /**
+     * All of them, or none.
+     *
+     * @param lasting looks at what would be stored, and may undo it
+     * @return empty if one of the posts has another version by now, or it was undone; nothing is stored then
+     */
+    Optional<List<Stored>> storeAll(List<Deed> deeds, Actor actor, Predicate<List<Stored>> lasting) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
-            lock(next.campaign());
-            rows.keep(next.key());
-            if (!rows.change(next, change.before().version(), file(change), change.deed(), actor.title())) {
-                transaction.setRollbackOnly();
-                return Optional.<Stored>empty();
+            List<Stored> stored = new ArrayList<>();
+            for (Deed deed : deeds) {
+                Change change = deed.change();
+                StoredPost next = change.now().next(clock.instant());
+                lock(next.campaign());
+                rows.keep(next.key());
+                if (!rows.change(next, change.before().version(), file(change), change.deed(), actor.title())) {
+                    transaction.setRollbackOnly();
+                    return Optional.<List<Stored>>empty();
+                }
+                deed.alongside().accept(next);
+                stored.add(new Stored(
+                        next,
+                        deed.consequence() == null
+                                ? ReleaseChanges.NONE
+                                : deed.consequence().carryOut()));
             }
-            alongside.accept(next);
-            return Optional.of(new Stored(next, consequence == null ? ReleaseChanges.NONE : consequence.carryOut()));
+            if (!lasting.test(stored)) {
+                transaction.setRollbackOnly();
+                return Optional.<List<Stored>>empty();
+            }
+            return Optional.of(stored);
         }));
     }
 

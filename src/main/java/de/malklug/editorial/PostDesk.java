@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -166,23 +167,76 @@ final class PostDesk implements Desk {
         });
     }
 
+    @Override
+    public Exchange exchange(PostKey post, int version, PostKey other, int otherVersion, Actor actor) {
+        if (!actor.mayWriteFor(post.municipality()) || !actor.mayWriteFor(other.municipality())) {
+            return Refused.because(Reason.NOT_YOURS);
+        }
+        Situation one = situation(post).orElse(null);
+        Situation two = situation(other).orElse(null);
+        if (one == null || two == null || post.equals(other) || one.post.removed() || two.post.removed()) {
+            return Refused.because(Reason.UNKNOWN);
+        }
+        if (one.post.version() != version || two.post.version() != otherVersion) {
+            return new Stale(one.post.version() != version ? one.post : two.post);
+        }
+        PostDraft draft = one.draft();
+        PostDraft otherDraft = two.draft();
+        Rewording first = rewording(one, draft.at(otherDraft.at()), actor);
+        Rewording second = rewording(two, otherDraft.at(draft.at()), actor);
+        if (first == null || second == null) {
+            return new Exchanged(one.unchanged(), two.unchanged());
+        }
+        return store.storeAll(List.of(first.deed, second.deed), actor, PostDesk::nothingIsOut)
+                .<Exchange>map(stored -> new Exchanged(first.done(stored.getFirst()), second.done(stored.getLast())))
+                .orElseGet(() -> situation(post)
+                        .filter(now -> now.post.version() != version)
+                        .or(() -> situation(other).filter(now -> now.post.version() != otherVersion))
+                        .<Exchange>map(now -> new Stale(now.post))
+                        .orElseGet(() -> Refused.because(Reason.OUT_ALREADY)));
+    }
+
+    private static boolean nothingIsOut(List<DeskStore.Stored> stored) {
+        return stored.stream().allMatch(each -> each.deliveries().alreadySent() == 0);
+    }
+
+    private @Nullable Rewording rewording(Situation at, PostDraft draft, Actor actor) {
+        return rewording(at, drafts.rewritten(at.campaign, at.post, DraftClean.of(draft)), actor, "moved");
+    }
+
     /** Whatever it was, it is a draft in other words now. */
     private Outcome reword(Situation at, StoredPost reworded, Actor actor, String deed) {
+        Rewording rewording = rewording(at, reworded, actor, deed);
+        return rewording == null ? at.unchanged() : store(at, rewording.deed, actor, rewording.voided);
+    }
+
+    /** Null if it says the same as before. */
+    private @Nullable Rewording rewording(Situation at, StoredPost reworded, Actor actor, String deed) {
         PostDifference difference = PostDifference.between(at.post, reworded);
         if (difference.isEmpty()) {
-            return new Done(at.post, false, ReleaseChanges.NONE);
+            return null;
         }
         boolean voided = at.hasApproval();
         String cause = voided ? difference.cause() : null;
         PostLife life = at.post.life().edited(actor, cause == null ? lastingVoid(at.post) : cause);
         StoredPost next = reworded.being(Post.Status.DRAFT).with(life);
         PostDifference all = PostDifference.between(at.post, next);
-        return store(at, next, deed, FileMemory.KEEP, actor, voided, stored -> {
-            notes.write(stored, actor, deed, all.before(), all.after());
-            if (cause != null) {
-                notes.tell(new ApprovalVoided(stored, actor, cause));
-            }
-        });
+        return new Rewording(
+                deed(at, next, deed, FileMemory.KEEP, stored -> {
+                    notes.write(stored, actor, deed, all.before(), all.after());
+                    if (cause != null) {
+                        notes.tell(new ApprovalVoided(stored, actor, cause));
+                    }
+                }),
+                voided);
+    }
+
+    /** A post in other words, not stored yet. */
+    private record Rewording(DeskStore.Deed deed, boolean voided) {
+
+        Done done(DeskStore.Stored stored) {
+            return new Done(stored.post(), voided, stored.deliveries());
+        }
     }
 
     private static @Nullable String lastingVoid(StoredPost post) {
@@ -517,14 +571,16 @@ final class PostDesk implements Desk {
     }
 
     private Outcome look(PostKey key, int version, Choice choice) {
-        Optional<StoredPost> post = posts.find(key.campaign(), key.municipality(), key.post());
-        Optional<StoredCampaign> campaign = campaigns.find(key.campaign());
-        if (post.isEmpty() || campaign.isEmpty()) {
+        Situation at = situation(key).orElse(null);
+        if (at == null) {
             return Refused.because(Reason.UNKNOWN);
         }
-        return post.get().version() == version
-                ? choice.at(new Situation(campaign.get(), post.get()))
-                : new Stale(post.get());
+        return at.post.version() == version ? choice.at(at) : new Stale(at.post);
+    }
+
+    private Optional<Situation> situation(PostKey key) {
+        return posts.find(key.campaign(), key.municipality(), key.post())
+                .flatMap(post -> campaigns.find(key.campaign()).map(campaign -> new Situation(campaign, post)));
     }
 
     private Outcome store(
@@ -534,17 +590,23 @@ final class PostDesk implements Desk {
             FileMemory file,
             Actor actor,
             boolean voided,
-            java.util.function.Consumer<StoredPost> alongside) {
+            Consumer<StoredPost> alongside) {
+        return store(at, deed(at, next, deed, file, alongside), actor, voided);
+    }
+
+    private DeskStore.Deed deed(
+            Situation at, StoredPost next, String deed, FileMemory file, Consumer<StoredPost> alongside) {
         boolean mayMatter = at.status() == Post.Status.APPROVED || next.isReleased();
         ReleaseListener.Consequence consequence =
                 mayMatter ? listener.prepare(Release.ofOne(at.campaign.campaign(), next.since(clock.instant()))) : null;
-        Optional<DeskStore.Stored> stored =
-                store.store(new Change(at.post, next, deed, file), actor, consequence, alongside);
-        return stored.<Outcome>map(done -> new Done(done.post(), voided, done.deliveries()))
-                .orElseGet(() -> new Stale(posts.find(
-                                next.campaign(),
-                                next.post().municipality(),
-                                next.post().id())
+        return new DeskStore.Deed(new Change(at.post, next, deed, file), consequence, alongside);
+    }
+
+    private Outcome store(Situation at, DeskStore.Deed deed, Actor actor, boolean voided) {
+        PostKey key = at.post.key();
+        return store.store(deed, actor)
+                .<Outcome>map(done -> new Done(done.post(), voided, done.deliveries()))
+                .orElseGet(() -> new Stale(posts.find(key.campaign(), key.municipality(), key.post())
                         .orElse(at.post)));
     }
 
@@ -607,6 +669,14 @@ final class PostDesk implements Desk {
 
         boolean hasApproval() {
             return status() == Post.Status.APPROVED || !post.life().approvals().isEmpty();
+        }
+
+        Done unchanged() {
+            return new Done(post, false, ReleaseChanges.NONE);
+        }
+
+        PostDraft draft() {
+            return drafts.draft(campaign.campaign(), post);
         }
 
         List<DraftProblem> problems() {

@@ -92,6 +92,17 @@ public final class RememberingDesk implements Desk {
     }
 
     @Override
+    public Exchange exchange(PostKey post, int version, PostKey other, int otherVersion, Actor actor) {
+        if (calendar.stored(post).isEmpty() || calendar.stored(other).isEmpty()) {
+            return next.get().exchange(post, version, other, otherVersion, actor);
+        }
+        LocalDateTime then = local(calendar.stored(post).orElseThrow());
+        Outcome first = move(post, version, local(calendar.stored(other).orElseThrow()), actor);
+        Outcome second = move(other, otherVersion, then, actor);
+        return new Exchanged((Done) first, (Done) second);
+    }
+
+    @Override
     public Outcome submit(PostKey key, int version, Actor actor) {
         if (calendar.stored(key).isEmpty()) {
             return next.get().submit(key, version, actor);
