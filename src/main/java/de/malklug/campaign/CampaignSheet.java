@@ -62,6 +62,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
             "quiet-hours",
             "distance",
             "accounts",
+            "shares",
             "checks",
             "longest-sentence",
             "abbreviations",
@@ -124,6 +125,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                     fields,
                     fields.mapping("rules", RULES),
                     approval,
+                    municipalities,
                     known,
                     zone == null ? ZoneId.of("UTC") : zone,
                     period == null ? ALWAYS : period);
@@ -232,6 +234,7 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                 Fields campaign,
                 @Nullable Fields fields,
                 @Nullable ApprovalRule approval,
+                List<Municipality> municipalities,
                 @Nullable List<MunicipalityId> known,
                 ZoneId zone,
                 Period period) {
@@ -244,7 +247,9 @@ record CampaignSheet(Campaign campaign, boolean knowsMunicipalities, boolean kno
                     fields == null ? Rhythm.FREE : RhythmSheet.read(fields, values, findings),
                     NeutralitySheet.read(campaign, known, values, findings),
                     LayersSheet.read(campaign, known, files, zone, period, values, findings),
-                    Shares.NONE,
+                    fields == null
+                            ? Shares.USUAL
+                            : SharesSheet.read(fields.optional("shares"), municipalities, findings),
                     SlotsSheet.read(campaign, fields, known, values, findings));
         }
 

@@ -43,7 +43,7 @@ public record Rules(
         rhythm = Objects.requireNonNullElse(rhythm, Rhythm.FREE);
         neutrality = neutrality == null ? List.of() : List.copyOf(neutrality);
         layers = layers == null ? List.of() : List.copyOf(layers);
-        shares = Objects.requireNonNullElse(shares, Shares.NONE);
+        shares = Objects.requireNonNullElse(shares, Shares.USUAL);
         slots = Objects.requireNonNullElse(slots, Slots.NONE);
         if (latest.isNegative() || latest.isZero()) {
             throw new IllegalArgumentException("Posts need some time to appear: " + latest);
@@ -52,7 +52,7 @@ public record Rules(
 
     /** Without rules over time. */
     public Rules(Duration latest, ApprovalRule approval, WordingRules wording) {
-        this(latest, approval, wording, LatePolicy.SEND, Rhythm.FREE, List.of(), List.of(), Shares.NONE, Slots.NONE);
+        this(latest, approval, wording, LatePolicy.SEND, Rhythm.FREE, List.of(), List.of(), Shares.USUAL, Slots.NONE);
     }
 
     /** With the usual look at words. */

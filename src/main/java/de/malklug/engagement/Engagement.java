@@ -7,6 +7,7 @@ package de.malklug.engagement;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
+import de.malklug.editorial.PostKey;
 import de.malklug.networks.MetricValue;
 import de.malklug.queue.DeliveryId;
 import java.util.List;
@@ -39,6 +40,9 @@ public interface Engagement {
 
     /** A call that asked for figures; empty if it is not remembered. */
     Optional<EngagementCall> call(String id);
+
+    /** How many people the posts of a campaign have reached by their newest figures, on all accounts; without posts of which no network tells. */
+    Map<PostKey, Long> reach(CampaignId campaign);
 
     /** Grows with every call that brought figures, so that what was computed from them can be kept until then. */
     long version();

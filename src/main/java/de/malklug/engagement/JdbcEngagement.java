@@ -7,6 +7,7 @@ package de.malklug.engagement;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
+import de.malklug.editorial.PostKey;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
 import de.malklug.networks.NetworkId;
@@ -79,6 +80,13 @@ class JdbcEngagement implements Engagement {
             FROM engagement_delivery d LEFT JOIN engagement_snapshot s
                 ON s.delivery = d.delivery AND s.planned_age = d.newest_age
             """ + WANTED + "ORDER BY d.published_at, d.delivery";
+
+    private static final String REACH = """
+            SELECT d.municipality, d.post, s.reach, s.doubtful
+            FROM engagement_delivery d JOIN engagement_snapshot s
+                ON s.delivery = d.delivery AND s.planned_age = d.newest_age
+            WHERE d.campaign = :campaign AND s.reach IS NOT NULL
+            """;
 
     private static final String COURSES = """
             SELECT d.account, d.network, s.*
@@ -212,6 +220,24 @@ class JdbcEngagement implements Engagement {
             sorted.put(new DeliveryId(delivery), points);
         });
         return sorted;
+    }
+
+    @Override
+    public Map<PostKey, Long> reach(CampaignId campaign) {
+        Map<PostKey, Long> reach = new HashMap<>();
+        reading.sql(REACH).param("campaign", campaign.value()).query(row -> {
+            Long instead = row.getString("doubtful").isEmpty()
+                    ? null
+                    : Doubts.read(row.getString("doubtful")).get(Metric.REACH);
+            reach.merge(
+                    new PostKey(
+                            campaign,
+                            new MunicipalityId(row.getString("municipality")),
+                            new PostId(row.getString("post"))),
+                    instead == null ? row.getLong("reach") : instead,
+                    Long::sum);
+        });
+        return reach;
     }
 
     @Override

@@ -12,11 +12,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param usual the time of day it has now; hours near it come first
  * @param zone in which hours are full
  * @param taken everything else that appears
+ * @param allowed whether the campaign's rules let the post appear then: quiet hours, distances, days that block
  */
 public record FreeSlots(
-        MunicipalityId own, @Nullable String theme, LocalTime usual, ZoneId zone, Collection<Taken> taken) {
+        MunicipalityId own,
+        @Nullable String theme,
+        LocalTime usual,
+        ZoneId zone,
+        List<Taken> taken,
+        Predicate<Instant> allowed) {
 
     /** Posts this close to each other take attention from each other. */
     public static final Duration CLOSE = Duration.ofHours(1);
@@ -39,7 +45,7 @@ public record FreeSlots(
     private static final int LATEST_HOUR = 19;
 
     public FreeSlots {
-        taken = List.copyOf(taken);
+        taken = taken.stream().sorted(Comparator.comparing(Taken::dueAt)).toList();
     }
 
     /** A post that appears then. */
@@ -74,7 +80,7 @@ public record FreeSlots(
     private Optional<Slot> bestOf(LocalDate day, Instant earliest) {
         return IntStream.rangeClosed(EARLIEST_HOUR, LATEST_HOUR)
                 .mapToObj(hour -> day.atTime(hour, 0).atZone(zone))
-                .filter(time -> !time.toInstant().isBefore(earliest))
+                .filter(time -> !time.toInstant().isBefore(earliest) && allowed.test(time.toInstant()))
                 .filter(time -> near(time.toInstant()).stream()
                         .noneMatch(other -> other.municipality().equals(own)))
                 .min(Comparator.comparing((ZonedDateTime time) -> sameTheme(time.toInstant()))
@@ -91,7 +97,23 @@ public record FreeSlots(
     }
 
     private List<Taken> near(Instant at) {
-        return taken.stream().filter(other -> areClose(at, other.dueAt())).toList();
+        return taken.subList(
+                firstAfter(at.minus(CLOSE)), firstAfter(at.plus(CLOSE).minusNanos(1)));
+    }
+
+    /** The index of the first that appears later. */
+    private int firstAfter(Instant time) {
+        int from = 0;
+        int to = taken.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (taken.get(middle).dueAt().isAfter(time)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 
     /** Whether posts at these instants take attention from each other. */

@@ -279,7 +279,7 @@ class PostingRulesTest {
                         rhythm,
                         neutrality,
                         layers,
-                        Shares.NONE,
+                        Shares.USUAL,
                         Slots.NONE),
                 List.of(new Municipality(SOEST, "Soest", "SO", 47_200, Municipality.Role.TOWN))));
     }

@@ -7,6 +7,7 @@ package de.malklug.web.testing;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.PostId;
+import de.malklug.editorial.PostKey;
 import de.malklug.engagement.DataFinding;
 import de.malklug.engagement.DeliveryFigures;
 import de.malklug.engagement.Engagement;
@@ -91,6 +92,11 @@ final class SampleEngagement implements Engagement {
     @Override
     public Optional<EngagementCall> call(String id) {
         return Optional.empty();
+    }
+
+    @Override
+    public Map<PostKey, Long> reach(CampaignId campaign) {
+        return Map.of();
     }
 
     @Override
