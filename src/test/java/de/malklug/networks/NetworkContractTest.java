@@ -128,6 +128,11 @@ public abstract class NetworkContractTest {
         return thread(part(text, messages.picture("Ein Bild")));
     }
 
+    /** A message of one part with one picture or, where there are none, one video, that is described so. */
+    protected Message describing(String alt) {
+        return thread(part("Sehen Sie selbst", messages.picture(alt)));
+    }
+
     /** Several parts, several pictures: every kind of step. */
     protected Message everyStep() {
         return thread(
@@ -259,6 +264,16 @@ public abstract class NetworkContractTest {
         assertThat(standIn.posts(HANDLE).getFirst().media())
                 .extracting(StandInMedia::alt)
                 .containsExactly("erstes „Bild“", "zweites\nBild");
+    }
+
+    @Test
+    protected void an_alt_text_arrives_as_it_was_written_or_the_network_says_that_it_has_none() {
+        String written = "Wallanlage im Herbst: „Lastenrad“ & <Weg>,\nzwei Kinder 👩‍👩‍👧 winken 🌱";
+        publish(describing(written));
+
+        assertThat(standIn.posts(HANDLE).getFirst().media())
+                .extracting(StandInMedia::alt)
+                .containsExactly(Abilities.of(network).altTexts() ? written : "");
     }
 
     @Test

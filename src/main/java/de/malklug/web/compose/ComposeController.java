@@ -168,7 +168,7 @@ class ComposeController {
             case "resolve" -> resolve(wish, form, response, model, next);
             case "keep-both" -> keepBoth(wish, next);
             default -> {
-                Typed changed = steps.take(wish.action(), wish.sheet(), model);
+                Typed changed = steps.take(wish.action(), wish.sheet(), wish.phrases(), model);
                 Sheet sheet = sources.sheet(
                         wish.sheet().campaign(), wish.sheet().municipality(), changed, wish.stored(), wish.phrases());
                 yield show(new Wish(sheet, wish.stored(), "", wish.phrases()), List.of(), model);

@@ -116,7 +116,9 @@ class DeskFindings implements DraftCheck {
         boolean quoted = problem.key().equals("alt-is-file-name") && quote != null && !quote.isEmpty();
         Passage passage = problem.passage();
         String words = passage == null || passage.text().isBlank() ? null : shortened(passage.text());
-        return new Finding(problem.isError(), place.field(), title, text, quoted ? quote : words);
+        boolean fixable = passage != null && passage.replacement() != null;
+        return new Finding(
+                problem.isError(), place.field(), title, text, quoted ? quote : words, fixable ? passage : null);
     }
 
     /**

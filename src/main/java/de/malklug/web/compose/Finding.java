@@ -4,6 +4,7 @@
  */
 package de.malklug.web.compose;
 
+import de.malklug.checks.Passage;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param title what
  * @param text why, and how to mend it
  * @param quote the place itself, or null
+ * @param fix the place with what can safely stand there instead; null if there is nothing safe to say
  */
 record Finding(
         boolean must,
         String field,
         String title,
         String text,
-        @Nullable String quote) {
+        @Nullable String quote,
+        @Nullable Passage fix) {
+
+    Finding(boolean must, String field, String title, String text, @Nullable String quote) {
+        this(must, field, title, text, quote, null);
+    }
 
     static Finding must(String field, String title, String text, @Nullable String quote) {
         return new Finding(true, field, title, text, quote);
@@ -30,6 +37,11 @@ record Finding(
 
     static Finding advice(String field, String title, String text, @Nullable String quote) {
         return new Finding(false, field, title, text, quote);
+    }
+
+    /** The button that puts in what can stand there instead; empty if there is none. */
+    public String fixAction() {
+        return fix == null ? "" : "apply:" + field + ":" + fix.from();
     }
 
     /** Which icon stands for it; also its class. */

@@ -9,6 +9,7 @@ import de.malklug.media.LibraryItem;
 import de.malklug.web.compose.Typed.Own;
 import de.malklug.web.compose.Typed.Part;
 import de.malklug.web.layout.Towns;
+import de.malklug.wording.Phrases;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -17,11 +18,13 @@ import org.springframework.ui.Model;
 @Component
 class SheetSteps {
 
+    private final LiveParts live;
     private final Library library;
     private final Starters starters;
     private final Towns towns;
 
-    SheetSteps(Library library, Starters starters, Towns towns) {
+    SheetSteps(LiveParts live, Library library, Starters starters, Towns towns) {
+        this.live = live;
         this.library = library;
         this.starters = starters;
         this.towns = towns;
@@ -31,7 +34,7 @@ class SheetSteps {
      * @param action a verb, and after a colon what it is about
      * @param model is told which field comes into focus
      */
-    Typed take(String action, Sheet sheet, Model model) {
+    Typed take(String action, Sheet sheet, Phrases phrases, Model model) {
         Typed typed = sheet.typed();
         int colon = action.indexOf(':');
         String verb = colon < 0 ? action : action.substring(0, colon);
@@ -72,8 +75,29 @@ class SheetSteps {
                 yield typed.withText(
                         typed.text().isBlank() ? text : typed.text().stripTrailing() + "\n\n" + text);
             }
+            case "apply" -> apply(action, sheet, phrases, model);
+            case "put-back" -> {
+                String field = what.split(":", 2)[0];
+                Replacement undone =
+                        Replacement.undone(field, what.substring(field.length()).replaceFirst("^:", ""), typed);
+                model.addAttribute("focus", field);
+                yield undone == null ? typed : undone.in(typed);
+            }
             default -> typed;
         };
+    }
+
+    /** Puts in what a finding proposes. */
+    private Typed apply(String action, Sheet sheet, Phrases phrases, Model model) {
+        Optional<Replacement> replacement = live.findings(sheet, phrases).stream()
+                .filter(finding -> finding.fixAction().equals(action))
+                .findFirst()
+                .flatMap(finding -> Replacement.of(finding, sheet.typed()));
+        replacement.ifPresent(found -> {
+            model.addAttribute("focus", found.field());
+            model.addAttribute("replaced", found);
+        });
+        return replacement.map(found -> found.in(sheet.typed())).orElseGet(sheet::typed);
     }
 
     private Typed withMedia(Typed typed, String file, Model model) {

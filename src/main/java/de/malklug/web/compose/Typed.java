@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -44,6 +46,8 @@ record Typed(
         List<Shown> media) {
 
     private static final int MOST_ROWS = 60;
+    private static final Pattern WORDS =
+            Pattern.compile("text(?:-(?<network>[a-z0-9-]+))?|part-(?<part>\\d{1,2})-text|media-(?<row>\\d{1,2})-alt");
 
     Typed {
         on = Set.copyOf(on);
@@ -100,6 +104,10 @@ record Typed(
         /** Whether it belongs to what the network shows. */
         public boolean on(String network) {
             return common != except.contains(network);
+        }
+
+        Shown saying(String other) {
+            return new Shown(file, other, instead, part, common, except);
         }
 
         Shown inPart(int other) {
@@ -200,6 +208,54 @@ record Typed(
 
     Typed withText(String other) {
         return having(other, thread, media);
+    }
+
+    /** What stands in a field with words, by the field's id; null if there is no such field. */
+    @Nullable
+    String words(String field) {
+        Matcher place = WORDS.matcher(field);
+        if (!place.matches()) {
+            return null;
+        }
+        if (place.group("network") != null) {
+            Own said = own.get(place.group("network"));
+            return said == null ? null : said.text();
+        }
+        if (place.group("part") != null) {
+            int part = Integer.parseInt(place.group("part"));
+            return part < thread.size() ? thread.get(part).text() : null;
+        }
+        if (place.group("row") != null) {
+            int row = Integer.parseInt(place.group("row"));
+            return row < media.size() ? media.get(row).alt() : null;
+        }
+        return text;
+    }
+
+    /** With other words in a field that {@link #words} knows. */
+    Typed saying(String field, String other) {
+        Matcher place = WORDS.matcher(field);
+        if (!place.matches()) {
+            return this;
+        }
+        if (place.group("network") != null) {
+            String network = place.group("network");
+            Own said = own.getOrDefault(network, new Own("", ""));
+            return with(network, new Own(other, said.link()));
+        }
+        if (place.group("part") != null) {
+            List<Part> parts = new ArrayList<>(thread);
+            int part = Integer.parseInt(place.group("part"));
+            parts.set(part, new Part(other, parts.get(part).link()));
+            return having(text, parts, media);
+        }
+        if (place.group("row") != null) {
+            List<Shown> pictures = new ArrayList<>(media);
+            int row = Integer.parseInt(place.group("row"));
+            pictures.set(row, pictures.get(row).saying(other));
+            return having(text, thread, pictures);
+        }
+        return withText(other);
     }
 
     Typed seen(String id, int seenVersion) {

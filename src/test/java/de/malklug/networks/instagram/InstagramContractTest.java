@@ -103,6 +103,11 @@ class InstagramContractTest extends NetworkContractTest {
     }
 
     @Override
+    protected Message describing(String alt) {
+        return thread(part("Sehen Sie selbst", messages.photo(alt)));
+    }
+
+    @Override
     protected Message showing(String text) {
         return thread(part(text, messages.photo("Ein Bild")));
     }

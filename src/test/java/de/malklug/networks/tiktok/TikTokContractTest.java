@@ -102,6 +102,11 @@ class TikTokContractTest extends NetworkContractTest {
     }
 
     @Override
+    protected Message describing(String alt) {
+        return new Message(List.of(TestMessages.part("Sehen Sie selbst", messages.video(alt))), "de");
+    }
+
+    @Override
     protected Message showing(String text) {
         return saying(text);
     }

@@ -6,6 +6,7 @@ package de.malklug.web.networks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.malklug.networks.Abilities;
 import de.malklug.networks.Network;
 import de.malklug.networks.Networks;
 import de.malklug.security.SignedInAs;
@@ -38,6 +39,17 @@ class NetworksPageTest extends PagesTests {
         assertThat(pages.get().uri("/networks?lang=en").with(SignedInAs.agency()))
                 .bodyText()
                 .contains("malklug asks a person", "no field for it", "up to 4,096 characters");
+    }
+
+    @Test
+    void networks_without_alt_texts_say_so_and_are_known_by_name() {
+        assertThat(networks.all())
+                .filteredOn(each -> !Abilities.of(each).altTexts())
+                .extracting(each -> each.id().value())
+                .containsExactlyInAnyOrder("telegram", "tiktok", "youtube");
+        assertThat(pages.get().uri("/networks").with(SignedInAs.agency()))
+                .bodyText()
+                .satisfies(body -> assertThat(body.split("kein Feld dafür", -1)).hasSize(3 + 1));
     }
 
     @Test
