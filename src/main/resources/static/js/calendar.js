@@ -59,7 +59,12 @@
   // Dragging: the mouse or a pen takes a post to another day, or to another hour of the day. Fingers scroll.
   let drag = null;
   let letGo = false;
-  const place = (event) => document.elementFromPoint(event.clientX, event.clientY)?.closest("td[data-day], td[data-hour]");
+  const place = (event) => {
+    const below = document.elementFromPoint(event.clientX, event.clientY);
+    const other = below?.closest(".mk-tile[data-move]");
+    return other && other !== drag?.tile ? other : below?.closest("td[data-day], td[data-hour]");
+  };
+  const titleOf = (tile) => tile.querySelector(".mk-tile-title").lastChild.textContent;
   const moved = (tile, target) => {
     const [day, time] = tile.dataset.at.split("T");
     return target.dataset.day
@@ -100,10 +105,10 @@
       drag.target = target;
       const where = document.createElement("b");
       const what = document.createElement("span");
-      what.textContent = drag.tile.querySelector(".mk-tile-title").lastChild.textContent;
-      where.textContent = target
-        ? target.dataset.name + (target.dataset.day ? ", " + drag.tile.dataset.at.slice(11) : "")
-        : "";
+      what.textContent = titleOf(drag.tile);
+      if (!target) where.textContent = "";
+      else if (target.dataset.move) where.textContent = calendar().dataset.swap.replace("%n", titleOf(target));
+      else where.textContent = target.dataset.name + (target.dataset.day ? ", " + drag.tile.dataset.at.slice(11) : "");
       drag.ghost.replaceChildren(where, what);
     }
     drag.ghost.style.left = event.clientX + 12 + "px";
@@ -117,6 +122,12 @@
     letGo = true;
     setTimeout(() => (letGo = false), 0);
     if (!target || target.contains(tile)) return;
+    if (target.dataset.move) {
+      const key = target.dataset.move.match(/posts\/(.+)\/move$/)[1];
+      const back = encodeURIComponent(calendar().dataset.back);
+      location.href = tile.dataset.move.replace(/move$/, "exchange") + "?with=" + encodeURIComponent(key) + "&back=" + back;
+      return;
+    }
     const to = moved(tile, target);
     const form = document.getElementById("drag");
     form.action = tile.dataset.move;

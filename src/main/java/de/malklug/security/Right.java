@@ -39,6 +39,8 @@ public enum Right {
     WRITE_REPORTS(Reach.EVERYTHING, Reach.NOTHING, Reach.EVERYTHING),
     /** To read the audit trail. */
     SEE_AUDIT(Reach.EVERYTHING, Reach.OWN_MUNICIPALITY, Reach.NOTHING),
+    /** To decide what becomes of collisions between municipalities. */
+    KEEP_BOARD(Reach.EVERYTHING, Reach.NOTHING, Reach.NOTHING),
     /** To take up campaign files and collect figures at once. */
     START_WORK(Reach.EVERYTHING, Reach.NOTHING, Reach.NOTHING),
     /** To change a campaign's rules, and to let posts pass despite them. */

@@ -13,6 +13,7 @@ import de.malklug.networks.Misfit;
 import de.malklug.networks.NetworkId;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.Explanation;
+import de.malklug.queue.PostState;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,14 @@ public final class Phrases {
     /** One of the nine words for where a delivery stands, for example {@code Veröffentlicht}. */
     public String status(DeliveryStatus status) {
         return text("status." + word(status));
+    }
+
+    /** Where a post stands as a whole, for example {@code Entwurf}. */
+    public String state(PostState state) {
+        return switch (state) {
+            case DRAFT, SUBMITTED, APPROVED -> text("calendar.state." + word(state));
+            default -> status(DeliveryStatus.valueOf(state.name()));
+        };
     }
 
     /** What a network would refuse about a message, and what to do. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param full the figure of a bar that fills the drawing; at least the greatest of all
  * @param marker a line across all bars for comparison, or null
  */
-record BarChart(
+public record BarChart(
         String title, List<Bar> bars, double full, @Nullable Marker marker) {
 
     /**
@@ -22,7 +22,7 @@ record BarChart(
      * @param value null if there is none: then {@code text} says why
      * @param fair what it is compared with; null for the marker's value
      */
-    record Bar(
+    public record Bar(
             String name,
             String sign,
             String look,
@@ -30,17 +30,19 @@ record BarChart(
             String text,
             @Nullable Double fair) {
 
-        Bar(String name, String sign, String look, @Nullable Double value, String text) {
+        /** Compared with the marker's value. */
+        public Bar(String name, String sign, String look, @Nullable Double value, String text) {
             this(name, sign, look, value, text, null);
         }
 
-        Bar against(double wanted) {
+        /** Compared with a value of its own. */
+        public Bar against(double wanted) {
             return new Bar(name, sign, look, value, text, wanted);
         }
     }
 
     /** @param text above the line */
-    record Marker(double value, String text) {}
+    public record Marker(double value, String text) {}
 
     private static final int WIDTH = 350;
     private static final int LEFT = 114;
@@ -50,7 +52,8 @@ record BarChart(
     private static final int ROOM_FOR_SIGN = 26;
     private static final int LONGEST_NAME = 15;
 
-    String draw(String id) {
+    /** The drawing as SVG. @param id unique on the page */
+    public String draw(String id) {
         int top = marker == null ? 4 : 22;
         Svg svg = new Svg(id, title, "mk-chart-s", WIDTH, top + ROW * bars.size());
         double y = top;

@@ -4,9 +4,6 @@
  */
 package de.malklug.web.calendar;
 
-import de.malklug.campaign.CampaignId;
-import de.malklug.campaign.MunicipalityId;
-import de.malklug.campaign.PostId;
 import de.malklug.editorial.PostKey;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -52,13 +49,7 @@ record CalendarQuery(
 
     /** Null if it is none. */
     static @Nullable PostKey key(String text) {
-        String[] parts = text.split("/", -1);
-        return parts.length == 3
-                        && CampaignId.isValid(parts[0])
-                        && MunicipalityId.isValid(parts[1])
-                        && PostId.isValid(parts[2])
-                ? new PostKey(new CampaignId(parts[0]), new MunicipalityId(parts[1]), new PostId(parts[2]))
-                : null;
+        return PostKey.parse(text).orElse(null);
     }
 
     String href() {

@@ -4,9 +4,12 @@
  */
 package de.malklug.web.calendar;
 
+import de.malklug.board.Board;
+import de.malklug.board.Standing;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.RuleFinding;
 import de.malklug.editorial.Desk;
+import de.malklug.plan.Collision.Reason;
 import de.malklug.plan.FreeSlots;
 import de.malklug.queue.PlannedPost;
 import de.malklug.queue.PlannedPosts;
@@ -29,12 +32,14 @@ class MoveEffects {
 
     private final PlannedPosts posts;
     private final Desk desk;
+    private final Board board;
     private final CampaignShelf shelf;
     private final Towns towns;
 
-    MoveEffects(PlannedPosts posts, Desk desk, CampaignShelf shelf, Towns towns) {
+    MoveEffects(PlannedPosts posts, Desk desk, Board board, CampaignShelf shelf, Towns towns) {
         this.posts = posts;
         this.desk = desk;
+        this.board = board;
         this.shelf = shelf;
         this.towns = towns;
     }
@@ -64,11 +69,29 @@ class MoveEffects {
 
     /** What else appears close to that time, and whether it is outside the campaign. */
     List<Effect> around(PlannedPost post, Instant to, Phrases phrases) {
-        return around(
+        List<Effect> effects = around(
                 post,
                 to,
                 posts.find(PostQuery.ALL.due(to.minus(FreeSlots.CLOSE).plusMillis(1), to.plus(FreeSlots.CLOSE))),
                 phrases);
+        shelf.find(post.campaign()).ifPresent(campaign -> effects.addAll(alike(board.of(campaign), post, to, phrases)));
+        return effects;
+    }
+
+    /** Posts of others that would say nearly the same in the same week. */
+    private List<Effect> alike(Standing standing, PlannedPost post, Instant to, Phrases phrases) {
+        return standing.around(Tiles.key(post), to).stream()
+                .filter(collision -> collision.reasons().stream().anyMatch(Reason.SameWords.class::isInstance))
+                .map(collision -> collision.other(Tiles.key(post)))
+                .map(other -> new Effect(
+                        "submitted",
+                        phrases.text(
+                                "move.effect.same-words",
+                                towns.find(other.post().campaign(), other.post().municipality())
+                                        .name(),
+                                phrases.instant(other.dueAt()),
+                                other.title())))
+                .toList();
     }
 
     /** @param others posts that may be close */

@@ -28,6 +28,11 @@ record MoveForm(
         @Nullable Problem problem,
         String back) {
 
+    /** Address of the page that asks with which other post it is to exchange times. */
+    public String exchange() {
+        return action.substring(0, action.length() - "move".length()) + "exchange";
+    }
+
     /** @param icon of a state: tells how much it matters */
     record Effect(String icon, String text) {}
 

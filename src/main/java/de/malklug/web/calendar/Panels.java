@@ -5,18 +5,18 @@
 package de.malklug.web.calendar;
 
 import de.malklug.accounts.Accounts;
+import de.malklug.board.Board;
 import de.malklug.editorial.PostKey;
 import de.malklug.editorial.PostLife;
 import de.malklug.editorial.Posts;
 import de.malklug.editorial.StoredPost;
 import de.malklug.plan.FreeSlots;
-import de.malklug.plan.FreeSlots.Taken;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.PlannedPost;
 import de.malklug.queue.PlannedPosts;
-import de.malklug.queue.PostQuery;
 import de.malklug.web.calendar.Panel.Account;
 import de.malklug.web.calendar.Panel.Slot;
+import de.malklug.web.layout.CampaignShelf;
 import de.malklug.wording.Phrases;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -40,14 +41,26 @@ class Panels {
     private final Accounts accounts;
     private final Tiles tiles;
     private final MoveEffects effects;
+    private final Board board;
+    private final CampaignShelf shelf;
     private final Clock clock;
 
-    Panels(PlannedPosts planned, Posts posts, Accounts accounts, Tiles tiles, MoveEffects effects, Clock clock) {
+    Panels(
+            PlannedPosts planned,
+            Posts posts,
+            Accounts accounts,
+            Tiles tiles,
+            MoveEffects effects,
+            Board board,
+            CampaignShelf shelf,
+            Clock clock) {
         this.planned = planned;
         this.posts = posts;
         this.accounts = accounts;
         this.tiles = tiles;
         this.effects = effects;
+        this.board = board;
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -144,22 +157,11 @@ class Panels {
                 .atStartOfDay(phrases.zone())
                 .toInstant();
         Instant earliest = day.isAfter(now) ? day : now;
-        List<Taken> taken = planned
-                .find(PostQuery.ALL.due(
-                        earliest.minus(FreeSlots.CLOSE),
-                        earliest.plus(Duration.ofDays(DAYS)).plus(FreeSlots.CLOSE)))
-                .stream()
-                .filter(other -> !Tiles.key(other).equals(Tiles.key(post)))
-                .map(other -> new Taken(other.municipality(), other.dueAt(), other.theme()))
-                .toList();
-        FreeSlots free = new FreeSlots(
-                post.municipality(),
-                post.theme(),
-                post.dueAt().atZone(phrases.zone()).toLocalTime(),
-                phrases.zone(),
-                taken);
-        return free.find(earliest, DAYS).stream()
-                .filter(slot -> !slot.at().equals(post.dueAt()))
+        return shelf.find(post.campaign())
+                .map(board::of)
+                .flatMap(standing -> standing.post(Tiles.key(post))
+                        .map(own -> standing.remedies(any -> true).betterFor(own.compared(), earliest, DAYS)))
+                .orElseGet(Stream::empty)
                 .map(slot -> slot(slot, post, back, phrases))
                 .toList();
     }

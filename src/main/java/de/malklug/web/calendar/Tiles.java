@@ -57,12 +57,7 @@ class Tiles {
 
     /** What a state is called. */
     static String word(PostState state, Phrases phrases) {
-        return switch (state) {
-            case DRAFT -> phrases.text("calendar.state.draft");
-            case SUBMITTED -> phrases.text("calendar.state.submitted");
-            case APPROVED -> phrases.text("calendar.state.approved");
-            default -> phrases.status(DeliveryStatus.valueOf(state.name()));
-        };
+        return phrases.state(state);
     }
 
     static String icon(PostState state) {

@@ -35,6 +35,7 @@ class Navigation {
             new Place(null, WRITE, "pen", "nav.write", rights -> rights.may(Right.WRITE_POSTS)),
             new Place("nav.group.check", "/inbox", "inbox", "nav.inbox", rights -> rights.may(Right.WRITE_POSTS)),
             new Place("nav.group.check", "/approvals", "approve", "nav.approvals", rights -> rights.may(Right.APPROVE)),
+            new Place("nav.group.check", "/board", "scale", "nav.board", Rights::isSignedIn),
             new Place("nav.group.send", "/queue", "queue", "nav.queue", Rights::maySeeQueue),
             new Place("nav.group.send", "/stops", "stop", "nav.stops", Rights::mayStop),
             new Place(

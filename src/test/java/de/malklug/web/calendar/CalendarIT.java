@@ -76,7 +76,7 @@ class CalendarIT extends BrowserTests {
         BoundingBox to = where.boundingBox();
         page.mouse().move(from.x + from.width / 2, from.y + 8);
         page.mouse().down();
-        page.mouse().move(to.x + to.width / 2, to.y + 30, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(6));
+        page.mouse().move(to.x + to.width / 2, to.y + 12, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(6));
         assertThat(page.locator(".mk-ghost")).isVisible();
         page.mouse().up();
     }

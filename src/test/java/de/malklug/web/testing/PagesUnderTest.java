@@ -10,6 +10,7 @@ import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.accounts.EnteredSecrets;
 import de.malklug.accounts.TestVault;
+import de.malklug.board.BoardPosts;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.MunicipalityId;
@@ -119,6 +120,13 @@ import org.springframework.util.unit.DataSize;
                         type = org.springframework.context.annotation.FilterType.REGEX,
                         pattern =
                                 "de\\.malklug\\.editorial\\.(JdbcAuditTrail|JdbcPostHistory|Campaigns|DraftDesk|Rulebook|DeskMedia|DeskConfiguration|LibraryTrail)"))
+@ComponentScan(
+        basePackages = "de.malklug.board",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = org.springframework.context.annotation.FilterType.REGEX,
+                        pattern = "de\\.malklug\\.board\\.(Board|KeptCollisions)"))
 public class PagesUnderTest {
 
     public static final String PASSWORD = "fuenf staedte ein weg";
@@ -235,6 +243,11 @@ public class PagesUnderTest {
     @Bean
     SampleCalendar planned(SamplePosts posts, FakeLedger ledger, Accounts accounts) {
         return new SampleCalendar(posts, ledger, accounts);
+    }
+
+    @Bean
+    BoardPosts boardPosts(SampleCalendar planned) {
+        return new SampleBoard(planned);
     }
 
     @Bean
