@@ -5,9 +5,6 @@
 package de.malklug.api;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import de.malklug.accounts.Account;
-import de.malklug.accounts.Accounts;
-import de.malklug.campaign.MunicipalityId;
 import de.malklug.queue.Stops;
 import de.malklug.security.Allowed;
 import de.malklug.security.Right;
@@ -20,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,12 +37,12 @@ class StopsController {
     private static final int LONGEST_REASON = 500;
 
     private final Stops stops;
-    private final Accounts accounts;
+    private final StopGuard guard;
     private final Rights rights;
 
-    StopsController(Stops stops, Accounts accounts, Rights rights) {
+    StopsController(Stops stops, StopGuard guard, Rights rights) {
         this.stops = stops;
-        this.accounts = accounts;
+        this.guard = guard;
         this.rights = rights;
     }
 
@@ -66,7 +62,7 @@ class StopsController {
     StoppedView stop(@RequestBody Request request) {
         Stops.Scope scope = scope(Body.required("scope", request.scope()));
         String subject = Body.required("subject", request.subject());
-        check(scope, subject);
+        guard.check(scope, subject);
         String reason = Body.required("reason", request.reason()).strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new UnknownValue("reason", "", List.of("1 … " + LONGEST_REASON));
@@ -86,23 +82,8 @@ class StopsController {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Missing("stop"));
-        check(stop.scope(), stop.subject());
+        guard.check(stop.scope(), stop.subject());
         stops.lift(id, rights.actor());
-    }
-
-    private void check(Stops.Scope scope, String subject) {
-        boolean allowed = switch (scope) {
-            case MUNICIPALITY -> MunicipalityId.isValid(subject) && rights.mayStop(new MunicipalityId(subject));
-            case ACCOUNT ->
-                accounts.find(subject)
-                        .map(Account::municipality)
-                        .map(rights::mayStop)
-                        .orElseGet(rights::mayStopEverything);
-            case CAMPAIGN, NETWORK, THEME -> rights.mayStopEverything();
-        };
-        if (!allowed) {
-            throw new AccessDeniedException("Not this scope");
-        }
     }
 
     private static Stops.Scope scope(String word) {

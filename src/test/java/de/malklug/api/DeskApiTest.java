@@ -98,6 +98,63 @@ class DeskApiTest extends RunningApi {
     }
 
     @Test
+    void an_earlier_version_is_read_and_counts_again() throws Exception {
+        signInAs("soest");
+        write();
+        String draft = get(POST + "/draft").getResponse().getContentAsString();
+        call(HttpMethod.PUT, POST, draft.replace("grün", "bunt"), null);
+
+        assertThat(get(POST + "/versions"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0].change")
+                .isEqualTo("edited");
+        assertThat(post(POST + "/versions/7/restore", "{\"version\":2}")).hasStatus4xxClientError();
+        assertThat(post(POST + "/versions/1/restore", "{\"version\":2}")).hasStatusOk();
+        assertThat(get(POST + "/draft")).bodyJson().extractingPath("$.text").isEqualTo("Der Wall wird grün. #5malklug");
+        assertThat(post(POST + "/settle", "{\"version\":3,\"takeFile\":false}"))
+                .hasStatus4xxClientError()
+                .bodyJson()
+                .extractingPath("$.reason")
+                .isEqualTo("no-conflict");
+    }
+
+    @Test
+    void what_a_stop_caught_goes_on_item_by_item() throws Exception {
+        signInAs("soest");
+        String stopped = post(
+                        "/api/v1/stops",
+                        "{\"scope\":\"MUNICIPALITY\",\"subject\":\"soest\",\"reason\":\"Wird geprüft\"}")
+                .getResponse()
+                .getContentAsString();
+        String stop = "/api/v1/stops/" + JsonPath.<String>read(stopped, "$.stop.id");
+        String caught = get(stop).getResponse().getContentAsString();
+        List<String> ids = JsonPath.read(caught, "$.items[*].delivery");
+        List<Integer> versions = JsonPath.read(caught, "$.items[*].version");
+        assertThat(ids).hasSize(2);
+
+        assertThat(post(stop + "/resume", """
+                        {"choices":[{"delivery":"%s","version":%d,"going":"AS_PLANNED"},
+                                    {"delivery":"%s","version":%d,"going":"WITHDRAWN"}]}""".formatted(ids.get(0), versions.get(0), ids.get(1), versions.get(1))))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.going")
+                .isEqualTo(1);
+        assertThat(get(stop))
+                .bodyJson()
+                .extractingPath("$.items[*].status")
+                .asArray()
+                .containsExactlyInAnyOrder("scheduled", "cancelled");
+        assertThat(post(
+                        stop + "/resume",
+                        "{\"choices\":[{\"delivery\":\"%s\",\"version\":1,\"going\":\"SOMEHOW\"}]}"
+                                .formatted(ids.get(0))))
+                .hasStatus4xxClientError();
+        signInAs("marketing");
+        assertThat(get(stop)).hasStatus(403);
+    }
+
+    @Test
     void other_municipalities_and_marketing_are_refused() {
         signInAs("soest");
         write();
