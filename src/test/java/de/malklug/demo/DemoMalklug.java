@@ -14,8 +14,10 @@ import de.malklug.editorial.TimelineSource;
 import de.malklug.security.People;
 import de.malklug.security.Person;
 import de.malklug.security.Role;
+import de.malklug.security.Theme;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -44,10 +46,11 @@ class DemoMalklug {
     @Bean
     InitializingBean demoPeople(People people, FlywayMigrationInitializer tables) {
         return () -> {
-            people.add(Person.named("admin", Role.ADMIN, null), PASSWORD);
-            people.add(Person.named("agentur", Role.AGENCY, null), PASSWORD);
-            people.add(Person.named("soest", Role.MUNICIPALITY, new MunicipalityId("soest")), PASSWORD);
-            people.add(Person.named("marketing", Role.MARKETING, null), PASSWORD);
+            people.add(person("admin", "Verwaltung", Role.ADMIN, null), PASSWORD);
+            people.add(person("agentur", "Agentur, Planung", Role.AGENCY, null), PASSWORD);
+            people.add(
+                    person("soest", "Stadt Soest, Presse", Role.MUNICIPALITY, new MunicipalityId("soest")), PASSWORD);
+            people.add(person("marketing", "Marketing", Role.MARKETING, null), PASSWORD);
         };
     }
 
@@ -58,5 +61,9 @@ class DemoMalklug {
             imports.run();
             DemoDesk.lay(desk, posts, clock);
         };
+    }
+
+    private static Person person(String name, String title, Role role, @Nullable MunicipalityId municipality) {
+        return new Person(name, title, role, municipality, null, Theme.AUTOMATIC);
     }
 }

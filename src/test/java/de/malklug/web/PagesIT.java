@@ -101,6 +101,37 @@ class PagesIT extends BrowserTests {
         }
     }
 
+    /** What is reached from those: by turns light and dark, German and English. */
+    @Test
+    void further_pages_are_accessible_and_fit() {
+        List<String> further = List.of(
+                "/admin/users",
+                "/admin/users/invitations/new",
+                "/admin/users/person?name=agentur",
+                "/admin/rights",
+                "/admin/mails",
+                "/accounts/menden-mastodon",
+                "/posts/5malklug/olpe/entwurf/versions",
+                "/posts/5malklug/olpe/entwurf/delete",
+                "/posts/5malklug/olpe/entwurf/move",
+                "/queue/" + UNCLEAR.value() + "/not-there",
+                "/calendar");
+        List<String> withoutSigningIn = List.of("/password/forgotten", "/password/forgotten?asked", "/login?goodbye");
+        for (int dark = 0; dark < 2; dark++) {
+            open(new Browser.NewContextOptions().setColorScheme(dark == 1 ? ColorScheme.DARK : ColorScheme.LIGHT));
+            for (int at = dark; at < withoutSigningIn.size(); at += 2) {
+                page.navigate(withoutSigningIn.get(at));
+                check(withoutSigningIn.get(at));
+            }
+            goOnAs("admin");
+            for (int at = dark; at < further.size(); at += 2) {
+                String language = at / 2 % 2 == 0 ? "de" : "en";
+                page.navigate(further.get(at) + (further.get(at).contains("?") ? "&" : "?") + "lang=" + language);
+                check(further.get(at) + " " + language + (dark == 1 ? " dark" : " light"));
+            }
+        }
+    }
+
     @Test
     void a_page_that_is_not_there_says_so() {
         signIn("agentur");

@@ -85,6 +85,7 @@ class ConnectController {
                 model.addAttribute("account", pages.view(account));
                 model.addAttribute("address", ask.address().toString());
                 model.addAttribute("host", ask.address().getHost());
+                model.addAttribute("named", account.handle() != null);
                 yield "accounts/connect";
             }
             case AccountConnector.NotConnected not -> {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import de.malklug.queue.DeliveryId;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.Explanation;
@@ -114,6 +115,7 @@ class QueueIT extends BrowserTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(cookie.httpOnly).isTrue();
+        assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
         return cookie.value;
     }
 
