@@ -47,7 +47,7 @@ public class Forgetting {
         this.transactions = transactions;
     }
 
-    /** @param reports reports about nothing but the time that is over */
+    /** @param reports reports that hold such figures: a frozen copy is a copy */
     public record Preview(Forgotten figures, int reports) {}
 
     /** How many days a campaign's figures are kept; empty for good. */
@@ -58,17 +58,17 @@ public class Forgetting {
     /** What keeping figures for so many days would delete now. */
     public Preview preview(CampaignId campaign, int days) {
         Forgotten figures = retention.preview(campaign, days);
-        return new Preview(figures, ended(campaign, figures).size());
+        return new Preview(figures, holding(campaign, figures).size());
     }
 
-    private List<String> ended(CampaignId campaign, Forgotten figures) {
+    private List<String> holding(CampaignId campaign, Forgotten figures) {
         ZoneId zone = campaigns
                 .find(campaign)
                 .map(StoredCampaign::campaign)
                 .map(Campaign::zone)
                 .orElse(ZoneOffset.UTC);
         LocalDate day = figures.before().atZone(zone).toLocalDate();
-        return store.endedBefore(campaign, day);
+        return store.holding(campaign, figures.before(), day);
     }
 
     /** Keeps figures for so many days from now on, and deletes what is older at once. */
@@ -99,7 +99,7 @@ public class Forgetting {
 
     private Preview forget(CampaignId campaign, Actor by) {
         Forgotten figures = retention.forget(campaign);
-        List<String> reports = ended(campaign, figures);
+        List<String> reports = holding(campaign, figures);
         for (String report : reports) {
             files.delete(report);
             store.delete(report);

@@ -19,11 +19,13 @@ import de.malklug.reports.PostKey;
 import de.malklug.reports.PostTraits;
 import de.malklug.reports.paper.ReportStore.Part;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +47,12 @@ class FrozenReports {
         this.clock = clock;
     }
 
-    /** Freezes what is not frozen yet; begun before, it goes on where it was. */
+    /**
+     * Freezes a report's data. What an interrupted freezing left is forgotten: meanwhile posts may have become known that belong
+     * among the rows already there.
+     */
     void freeze(StoredReport report) {
+        store.thaw(report.id());
         Campaign campaign = campaign(report);
         Basis basis = reports.basis(report.scope(), campaign, report.asOf());
         List<String> followers = basis.followers().entrySet().stream()
@@ -78,23 +84,28 @@ class FrozenReports {
     }
 
     private void freeze(StoredReport report, Part part, List<String> contents) {
-        for (int at = store.frozen(report.id(), part); at < contents.size(); at += STRETCH) {
+        for (int at = 0; at < contents.size(); at += STRETCH) {
             store.freeze(report.id(), part, at, contents.subList(at, Math.min(at + STRETCH, contents.size())));
             store.alive(report.id(), clock.instant());
         }
     }
 
-    /** The campaign as it was when freezing began. */
+    /** The campaign as it is when freezing begins. */
     private Campaign campaign(StoredReport report) {
-        if (store.frozen(report.id(), Part.CAMPAIGN) == 0) {
-            Campaign campaign = campaigns
-                    .find(report.scope().campaign())
-                    .orElseThrow(() -> new IllegalStateException(
-                            "There is no campaign " + report.scope().campaign()))
-                    .campaign();
-            store.freeze(report.id(), Part.CAMPAIGN, 0, List.of(Frozen.write(Frozen.CampaignShape.of(campaign))));
-        }
+        Campaign campaign = campaigns
+                .find(report.scope().campaign())
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no campaign " + report.scope().campaign()))
+                .campaign();
+        store.freeze(report.id(), Part.CAMPAIGN, 0, List.of(Frozen.write(Frozen.CampaignShape.of(campaign))));
         return frozenCampaign(report);
+    }
+
+    /** When the oldest post appeared whose figures are frozen; empty without any. */
+    Optional<Instant> oldest(String report) {
+        return store.first(report, Part.DELIVERY)
+                .map(each ->
+                        Frozen.read(each, Frozen.DeliveryShape.class).figures().publishedAt());
     }
 
     private Campaign frozenCampaign(StoredReport report) {

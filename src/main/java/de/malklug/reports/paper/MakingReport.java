@@ -54,7 +54,7 @@ class MakingReport {
 
     void seal() {
         if (report().checksum() == null) {
-            store.seal(id, store.checksum(id));
+            store.seal(id, store.checksum(id), frozen.oldest(id).orElse(null));
         }
     }
 

@@ -186,13 +186,14 @@ class ReportStore {
                 .update();
     }
 
-    /** How much of a part is frozen. */
-    int frozen(String id, Part part) {
-        return writing.sql("SELECT COUNT(*) FROM report_basis WHERE report = :report AND part = :part")
+    /** The first row of a part; empty if nothing of it is frozen. */
+    Optional<String> first(String id, Part part) {
+        return writing.sql("SELECT content FROM report_basis WHERE report = :report AND part = :part"
+                        + " ORDER BY position LIMIT 1")
                 .param("report", id)
                 .param("part", part.name())
-                .query(Integer.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     /** Adds rows to a part, from that position on, together. */
@@ -205,6 +206,14 @@ class ReportStore {
                 "INSERT INTO report_basis (report, part, position, content) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (report, part, position) DO NOTHING",
                 rows));
+    }
+
+    /** Forgets what is frozen of a report that is not sealed. */
+    void thaw(String id) {
+        writing.sql(
+                        "DELETE FROM report_basis WHERE report = :id AND report IN (SELECT id FROM report WHERE checksum IS NULL)")
+                .param("id", id)
+                .update();
     }
 
     List<String> basis(String id, Part part) {
@@ -230,9 +239,11 @@ class ReportStore {
         }
     }
 
-    void seal(String id, String checksum) {
-        writing.sql("UPDATE report SET checksum = :checksum WHERE id = :id AND checksum IS NULL")
+    /** @param oldest when the oldest post in it appeared; null without posts */
+    void seal(String id, String checksum, @Nullable Instant oldest) {
+        writing.sql("UPDATE report SET checksum = :checksum, oldest_at = :oldest WHERE id = :id AND checksum IS NULL")
                 .param("checksum", checksum)
+                .param("oldest", oldest == null ? null : oldest.toEpochMilli(), Types.BIGINT)
                 .param("id", id)
                 .update();
     }
@@ -338,10 +349,12 @@ class ReportStore {
                 == 1;
     }
 
-    /** Reports about days before that one only. */
-    List<String> endedBefore(CampaignId campaign, LocalDate day) {
-        return writing.sql("SELECT id FROM report WHERE campaign = :campaign AND to_day < :day ORDER BY id")
+    /** Reports that hold figures of posts published before that instant. @param day it is on */
+    List<String> holding(CampaignId campaign, Instant before, LocalDate day) {
+        return writing.sql("SELECT id FROM report WHERE campaign = :campaign"
+                        + " AND (oldest_at < :before OR oldest_at IS NULL AND to_day < :day) ORDER BY id")
                 .param("campaign", campaign.value())
+                .param("before", before.toEpochMilli())
                 .param("day", day.toString())
                 .query(String.class)
                 .list();

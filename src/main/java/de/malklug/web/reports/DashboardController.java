@@ -69,6 +69,27 @@ class DashboardController {
         return "reports/dashboard";
     }
 
+    /** Every post's figures: what the sums are made of. */
+    @GetMapping(DashboardPages.POSTS)
+    @Allowed(Right.SEE_REPORTS)
+    String posts(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        DashboardQuery query = DashboardQuery.of(parameters);
+        Campaign campaign = campaign(query);
+        DashboardQuery known = chosen(query.within(campaign), campaign);
+        model.addAttribute(
+                "page",
+                PostRows.page(
+                        report(known, campaign),
+                        page,
+                        known.href(DashboardPages.POSTS),
+                        known.href(),
+                        voice.phrases()));
+        return "reports/posts";
+    }
+
     /** The same figures as a document. */
     @GetMapping(DashboardPages.DOWNLOADS + "report.{ending:xlsx|json|pdf}")
     @Allowed(Right.SEE_REPORTS)

@@ -5,10 +5,8 @@
 package de.malklug.web.reports;
 
 import de.malklug.reports.cards.ChartCard;
-import de.malklug.reports.cards.FigureWords.Shown;
 import de.malklug.reports.cards.Kpi;
 import de.malklug.reports.cards.TableCard;
-import de.malklug.web.layout.Town;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param readAt when the newest figure was read; null if nothing was
  * @param notes what keeps figures from being complete
  * @param findings figures that cannot be right; null if there are none
+ * @param postsHref every figure the sums are made of
  * @param empty what stands here instead while there are no figures; null if there are
  */
 record DashboardPage(
@@ -36,7 +35,8 @@ record DashboardPage(
         TableCard networks,
         List<TableCard> comparisons,
         String rankedBy,
-        List<BestPost> best,
+        List<PostRows.Row> best,
+        String postsHref,
         List<Download> downloads,
         @Nullable Empty empty) {
 
@@ -70,16 +70,6 @@ record DashboardPage(
             @Nullable String missing) {}
 
     record Choice(String value, String text, boolean chosen) {}
-
-    record BestPost(
-            String title,
-            String href,
-            String snapshotsHref,
-            @Nullable String remoteHref,
-            Town town,
-            String network,
-            List<Shown> figures,
-            boolean gone) {}
 
     /** @param number how many there are, the one in words among them */
     record Findings(String text, int number, String href) {}

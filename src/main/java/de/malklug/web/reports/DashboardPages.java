@@ -4,25 +4,19 @@
  */
 package de.malklug.web.reports;
 
-import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.Municipality;
 import de.malklug.engagement.DataFinding;
 import de.malklug.engagement.EngagementProblem;
 import de.malklug.engagement.EngagementSettings;
 import de.malklug.reports.EngagementReport;
-import de.malklug.reports.PostFigures;
 import de.malklug.reports.ReportCsv;
 import de.malklug.reports.cards.ReportCards;
 import de.malklug.reports.cards.TableCard;
-import de.malklug.web.layout.Town;
-import de.malklug.web.layout.Towns;
 import de.malklug.web.reports.DashboardPage.AnchorCard;
-import de.malklug.web.reports.DashboardPage.BestPost;
 import de.malklug.web.reports.DashboardPage.Download;
 import de.malklug.web.reports.DashboardPage.Empty;
 import de.malklug.web.reports.DashboardPage.Findings;
 import de.malklug.wording.Phrases;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,6 +33,7 @@ import org.springframework.stereotype.Component;
 class DashboardPages {
 
     static final String DOWNLOADS = DashboardQuery.PATH + "/";
+    static final String POSTS = DashboardQuery.PATH + "/posts";
 
     private static final int BEST = 10;
 
@@ -51,7 +46,6 @@ class DashboardPages {
     }
 
     DashboardPage page(EngagementReport report, DashboardQuery query, Phrases phrases) {
-        List<Town> towns = Towns.of(report.campaign());
         ReportCards cards = new ReportCards(report, phrases);
         Instant readAt = report.readAt();
         Optional<TableCard> anchor = cards.anchor();
@@ -71,9 +65,8 @@ class DashboardPages {
                 cards.networks(),
                 List.of(cards.themes(), cards.hashtags(), cards.kinds()),
                 cards.rankedBy(),
-                report.best(BEST).stream()
-                        .map(each -> best(each, report.campaign().id(), towns, cards, phrases))
-                        .toList(),
+                PostRows.of(report.best(BEST), report, phrases),
+                query.href(POSTS),
                 Stream.concat(
                                 Arrays.stream(ReportCsv.values())
                                         .map(table -> new Download(
@@ -108,35 +101,6 @@ class DashboardPages {
                         newest.before()),
                 report.findings().size(),
                 SnapshotsController.FINDINGS + "?campaign=" + report.campaign().id());
-    }
-
-    private static BestPost best(
-            PostFigures post, CampaignId campaign, List<Town> towns, ReportCards cards, Phrases phrases) {
-        URI url = post.delivery().remoteUrl();
-        String place = "/" + campaign + "/" + post.delivery().municipality() + "/"
-                + post.delivery().post();
-        return new BestPost(
-                post.delivery().title(),
-                "/posts" + place,
-                SnapshotsController.PATH + place + "?account=" + post.delivery().account(),
-                url == null ? null : url.toString(),
-                towns.stream()
-                        .filter(town -> town.id().equals(post.delivery().municipality()))
-                        .findFirst()
-                        .orElseGet(() -> unknown(post)),
-                phrases.network(post.delivery().network()),
-                cards.figures(post),
-                post.delivery().goneSince() != null);
-    }
-
-    /** A municipality that is no longer in the campaign's files. */
-    private static Town unknown(PostFigures post) {
-        String id = post.delivery().municipality().value();
-        return new Town(
-                post.delivery().municipality(),
-                id,
-                id.substring(0, Math.min(2, id.length())).toUpperCase(Locale.ROOT),
-                "t0");
     }
 
     /** What keeps figures from being complete: cause, what malklug does, what you can do. */

@@ -7,9 +7,7 @@ package de.malklug.web.reports;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.mail.Mail;
-import de.malklug.reports.ReportCsv;
 import de.malklug.reports.ReportScope;
-import de.malklug.reports.paper.ReportFormat;
 import de.malklug.reports.paper.ReportText;
 import de.malklug.reports.paper.Reports;
 import de.malklug.reports.paper.StoredReport;
@@ -21,7 +19,6 @@ import de.malklug.web.layout.Flash;
 import de.malklug.web.layout.Voice;
 import de.malklug.wording.Phrases;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -31,13 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,9 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportsController {
 
     static final String PATH = "/reports";
-
-    private static final String ONE = PATH + "/{id}";
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    static final String ONE = PATH + "/{id}";
 
     private final Reports reports;
     private final ReportPages pages;
@@ -123,7 +113,7 @@ class ReportsController {
                 .of(municipality(municipality, campaign))
                 .during(first, last)
                 .at(age(age));
-        StoredReport report = reports.create(scope, language(language), rights.actor());
+        StoredReport report = reports.create(scope, language(language, phrases), rights.actor());
         next.addFlashAttribute(Flash.NAME, Flash.done(phrases.text("report.created")));
         return "redirect:" + PATH + "/" + report.id();
     }
@@ -136,7 +126,7 @@ class ReportsController {
         }
     }
 
-    private static @Nullable MunicipalityId municipality(String id, Campaign campaign) {
+    static @Nullable MunicipalityId municipality(String id, Campaign campaign) {
         return Optional.of(id)
                 .filter(MunicipalityId::isValid)
                 .map(MunicipalityId::new)
@@ -153,10 +143,10 @@ class ReportsController {
         };
     }
 
-    private Locale language(String language) {
+    /** German, unless English is asked for or read. */
+    static Locale language(String language, Phrases phrases) {
         return language.equals("en")
-                        || language.isBlank()
-                                && voice.phrases().locale().getLanguage().equals("en")
+                        || language.isBlank() && phrases.locale().getLanguage().equals("en")
                 ? Locale.ENGLISH
                 : Locale.GERMAN;
     }
@@ -229,7 +219,7 @@ class ReportsController {
         return "redirect:" + PATH + "/" + id + "#send";
     }
 
-    private static List<String> addresses(String text) {
+    static List<String> addresses(String text) {
         return Arrays.stream(text.split("[\\s,;]+"))
                 .filter(each -> !each.isBlank())
                 .distinct()
@@ -247,70 +237,8 @@ class ReportsController {
         return "redirect:" + PATH + "/" + id + "#send";
     }
 
-    /** A document. */
-    @GetMapping(ONE + "/report.{ending:pdf|xlsx|html|csv|json}")
-    @Allowed(Right.SEE_REPORTS)
-    ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String ending) {
-        StoredReport report = ready(id);
-        ReportFormat format = ReportFormat.valueOf(ending.toUpperCase(Locale.ROOT));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, attached(Reports.fileName(report, format)))
-                .body(new FileSystemResource(reports.file(report, format)));
-    }
-
-    /** One of its tables. */
-    @GetMapping(ONE + "/{table:figures|posts|trend}.csv")
-    @Allowed(Right.SEE_REPORTS)
-    ResponseEntity<byte[]> table(@PathVariable String id, @PathVariable String table) {
-        StoredReport report = ready(id);
-        ReportCsv csv = ReportCsv.valueOf(table.toUpperCase(Locale.ROOT));
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        attached(table + "-" + Reports.fileName(report, ReportFormat.CSV)))
-                .body(reports.csv(report, csv));
-    }
-
     static String attached(String name) {
         return ContentDisposition.attachment().filename(name).build().toString();
-    }
-
-    @PostMapping(PATH + "/monthly")
-    @Allowed(Right.WRITE_REPORTS)
-    String everyMonth(
-            @RequestParam(defaultValue = "") String municipality,
-            @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "") String addresses,
-            RedirectAttributes next) {
-        Campaign campaign = running();
-        Phrases phrases = voice.phrases();
-        List<String> wanted = addresses(addresses);
-        List<String> wrong =
-                wanted.stream().filter(each -> !Mail.isAddress(each)).toList();
-        if (wanted.isEmpty() || !wrong.isEmpty()) {
-            next.addFlashAttribute(
-                    Flash.NAME,
-                    Flash.refused(
-                            wanted.isEmpty()
-                                    ? phrases.text("report.send.nobody")
-                                    : phrases.text("report.send.wrong", String.join(", ", wrong))));
-            next.addFlashAttribute("addresses", addresses);
-        } else {
-            reports.everyMonth(
-                    campaign.id(), municipality(municipality, campaign), language(language), wanted, rights.actor());
-            next.addFlashAttribute(Flash.NAME, Flash.done(phrases.text("report.monthly.done")));
-        }
-        return "redirect:" + PATH + "#monthly";
-    }
-
-    @PostMapping(PATH + "/monthly/{id}/end")
-    @Allowed(Right.WRITE_REPORTS)
-    String endMonthly(@PathVariable String id, RedirectAttributes next) {
-        reports.endMonthly(id, rights.actor());
-        next.addFlashAttribute(Flash.NAME, Flash.done(voice.phrases().text("report.monthly.ended")));
-        return "redirect:" + PATH + "#monthly";
     }
 
     private Campaign running() {

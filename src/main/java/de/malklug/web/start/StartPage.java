@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param week null for readers who may not see the ledger
  * @param fair null where it is nobody's concern
  * @param accounts null where it is nobody's concern
+ * @param reporting reports to be written; null where that is nobody's concern
  * @param figures for whoever writes reports; null for others
  * @param work for whoever runs malklug; null for others
  */
@@ -32,6 +33,7 @@ record StartPage(
         @Nullable Tile<Week> week,
         @Nullable Tile<Fair> fair,
         @Nullable Tile<Accounts> accounts,
+        @Nullable Tile<Reporting> reporting,
         @Nullable Tile<Figures> figures,
         @Nullable Tile<Work> work) {
 
@@ -107,9 +109,21 @@ record StartPage(
      */
     record Figures(List<Finding> findings, List<Outlier> outliers) {}
 
-    record Finding(String name, String text) {}
+    /** @param href its snapshots; null for what is wrong with an account as a whole */
+    record Finding(String name, String text, @Nullable String href) {}
 
-    record Outlier(Town town, String title, String href, String text) {}
+    /** @param snapshotsHref where its figure comes from */
+    record Outlier(Town town, String title, String href, String text, String snapshotsHref) {}
+
+    /**
+     * Reports to be written.
+     *
+     * @param due those that are made every month, in words
+     */
+    record Reporting(List<String> due, List<OpenReport> open) {}
+
+    /** A report that still lacks something. @param lacks what, worded */
+    record OpenReport(String title, String lacks, String action, String href) {}
 
     /**
      * For whoever runs malklug.

@@ -51,6 +51,7 @@ class StartPages {
     private final Deliveries deliveries;
     private final StartWaiting waiting;
     private final StartWeek weeks;
+    private final StartFigures figures;
     private final Accounts accounts;
     private final Clockwork clockwork;
     private final People people;
@@ -65,6 +66,7 @@ class StartPages {
             Deliveries deliveries,
             StartWaiting waiting,
             StartWeek weeks,
+            StartFigures figures,
             Accounts accounts,
             Clockwork clockwork,
             People people,
@@ -77,6 +79,7 @@ class StartPages {
         this.deliveries = deliveries;
         this.waiting = waiting;
         this.weeks = weeks;
+        this.figures = figures;
         this.accounts = accounts;
         this.clockwork = clockwork;
         this.people = people;
@@ -112,8 +115,9 @@ class StartPages {
                 rights.maySeeQueue() ? Tile.of("week", () -> weeks.week(today, phrases)) : null,
                 Tile.of("shares", () -> weeks.fair(today, own, phrases)),
                 rights.may(Right.SEE_ACCOUNTS) ? Tile.of("accounts", () -> accounts(phrases)) : null,
+                reader.role() == Role.MARKETING ? Tile.of("reports", () -> figures.reporting(today, phrases)) : null,
                 reader.role() == Role.MARKETING || reader.role() == Role.ADMIN
-                        ? Tile.of("figures", () -> weeks.figures(today, phrases))
+                        ? Tile.of("figures", () -> figures.figures(today, phrases))
                         : null,
                 rights.mayAdminister() ? Tile.of("work", () -> work(phrases)) : null);
     }

@@ -9,10 +9,7 @@ import de.malklug.accounts.Accounts;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.Municipality;
 import de.malklug.campaign.MunicipalityId;
-import de.malklug.engagement.DeliveryFigures;
 import de.malklug.engagement.Engagement;
-import de.malklug.engagement.EngagementProblem;
-import de.malklug.engagement.EngagementSnapshot;
 import de.malklug.engagement.FiguresQuery;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
@@ -25,10 +22,7 @@ import de.malklug.web.layout.CampaignShelf;
 import de.malklug.web.layout.Town;
 import de.malklug.web.layout.Towns;
 import de.malklug.web.start.StartPage.Fair;
-import de.malklug.web.start.StartPage.Figures;
-import de.malklug.web.start.StartPage.Finding;
 import de.malklug.web.start.StartPage.Kpi;
-import de.malklug.web.start.StartPage.Outlier;
 import de.malklug.web.start.StartPage.Share;
 import de.malklug.web.start.StartPage.Week;
 import de.malklug.wording.Phrases;
@@ -40,23 +34,22 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How the week did, how it is spread, and what stands out in its figures. */
+/** How the week did, and how it is spread. */
 @Component
 class StartWeek {
 
     private static final int MOST_READ = 2000;
     private static final int BAR = 200;
-    private static final int FEWEST_POSTS = 5;
-    private static final int TIMES_BETTER = 3;
-    private static final int MOST_OUTLIERS = 3;
     private static final Duration ON_TIME = Duration.ofMinutes(1);
     private static final Duration EQUAL_AGE = Duration.ofHours(24);
 
@@ -154,21 +147,16 @@ class StartWeek {
             return OptionalLong.empty();
         }
         Set<String> own = ownAccounts();
-        long sum = 0;
-        boolean any = false;
-        for (List<EngagementSnapshot> course : engagement
-                .courses(new FiguresQuery(campaign.id(), null, start(from, phrases), start(before, phrases)))
-                .values()) {
-            for (EngagementSnapshot snapshot : course) {
-                if (snapshot.age().equals(EQUAL_AGE)
-                        && (own.isEmpty() || own.contains(snapshot.account()))
-                        && snapshot.value(metric) instanceof MetricValue.Count count) {
-                    sum += count.value();
-                    any = true;
-                }
-            }
-        }
-        return any ? OptionalLong.of(sum) : OptionalLong.empty();
+        LongSummaryStatistics counts = engagement
+                .newest(new FiguresQuery(
+                        campaign.id(), null, start(from, phrases), start(before, phrases), null, EQUAL_AGE, null))
+                .stream()
+                .filter(each -> own.isEmpty() || own.contains(each.account()))
+                .flatMapToLong(each -> each.value(metric) instanceof MetricValue.Count count
+                        ? LongStream.of(count.value())
+                        : LongStream.empty())
+                .summaryStatistics();
+        return counts.getCount() == 0 ? OptionalLong.empty() : OptionalLong.of(counts.getSum());
     }
 
     /** Accounts the reader speaks for; empty for all. */
@@ -229,51 +217,11 @@ class StartWeek {
         return towns.all().stream().filter(town -> own.contains(town.id())).toList();
     }
 
-    Figures figures(LocalDate today, Phrases phrases) {
-        List<Finding> findings = engagement.problems().stream()
-                .map(each -> finding(each, phrases))
-                .toList();
-        Campaign campaign = shelf.running().orElse(null);
-        return new Figures(findings, campaign == null ? List.of() : outliers(campaign, today, phrases));
-    }
-
-    private static Finding finding(EngagementProblem problem, Phrases phrases) {
-        return new Finding(
-                problem.account(), phrases.text("start.finding." + problem.kind(), phrases.instant(problem.since())));
-    }
-
-    private List<Outlier> outliers(Campaign campaign, LocalDate today, Phrases phrases) {
-        List<DeliveryFigures> read = engagement
-                .newest(new FiguresQuery(
-                        campaign.id(), null, start(today.minusDays(7), phrases), start(today.plusDays(1), phrases)))
-                .stream()
-                .filter(each -> reactions(each) >= 0)
-                .sorted(java.util.Comparator.comparingLong(StartWeek::reactions).reversed())
-                .toList();
-        if (read.size() < FEWEST_POSTS) {
-            return List.of();
-        }
-        long median = reactions(read.get(read.size() / 2));
-        return read.stream()
-                .filter(each -> reactions(each) >= Math.max(1, median) * TIMES_BETTER)
-                .limit(MOST_OUTLIERS)
-                .map(each -> new Outlier(
-                        towns.find(campaign.id(), each.municipality()),
-                        each.title(),
-                        "/posts/" + campaign.id() + "/" + each.municipality() + "/" + each.post(),
-                        phrases.text("start.outlier", phrases.network(each.network()), reactions(each), median)))
-                .toList();
-    }
-
-    private static long reactions(DeliveryFigures figures) {
-        return figures.value(Metric.REACTIONS) instanceof MetricValue.Count count ? count.value() : -1;
-    }
-
     static DeliveryFilter between(DeliveryFilter filter, LocalDate from, LocalDate before, Phrases phrases) {
         return filter.due(start(from, phrases), start(before, phrases));
     }
 
-    private static Instant start(LocalDate day, Phrases phrases) {
+    static Instant start(LocalDate day, Phrases phrases) {
         return day.atStartOfDay(phrases.zone()).toInstant();
     }
 }

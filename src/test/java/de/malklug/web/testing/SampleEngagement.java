@@ -39,7 +39,25 @@ final class SampleEngagement implements Engagement {
         DeliveryId delivery = DeliveryId.of(campaign.value(), municipality.value(), post.value(), account, "");
         return List.of(
                 snapshot(delivery, account, Duration.ofMinutes(15), 3),
-                snapshot(delivery, account, Duration.ofHours(1), 12));
+                snapshot(delivery, account, Duration.ofHours(1), 12),
+                doubted(delivery, account, Duration.ofHours(6), 12));
+    }
+
+    /** A sudden zero, in place of which what was told before counts. */
+    private static EngagementSnapshot doubted(DeliveryId delivery, String account, Duration age, long instead) {
+        EngagementSnapshot zero = snapshot(delivery, account, age, 0);
+        return new EngagementSnapshot(
+                delivery,
+                account,
+                zero.network(),
+                age,
+                zero.age(),
+                zero.readAt(),
+                true,
+                zero.followers(),
+                zero.reading(),
+                Map.of(Metric.REACTIONS, instead),
+                null);
     }
 
     private static EngagementSnapshot snapshot(DeliveryId delivery, String account, Duration age, int reactions) {
@@ -81,7 +99,20 @@ final class SampleEngagement implements Engagement {
 
     @Override
     public List<DataFinding> findings(CampaignId campaign) {
-        return List.of();
+        MunicipalityId soest = new MunicipalityId("soest");
+        PostId post = new PostId("klimaneutral-2030");
+        return List.of(new DataFinding(
+                DeliveryId.of(campaign.value(), soest.value(), post.value(), "soest-mastodon", ""),
+                soest,
+                post,
+                "soest-mastodon",
+                new NetworkId("mastodon"),
+                "Klimaneutral bis 2030",
+                Metric.REACTIONS,
+                DataFinding.Kind.ZERO,
+                12,
+                0,
+                Instant.parse("2026-11-09T08:05:00Z")));
     }
 
     @Override
