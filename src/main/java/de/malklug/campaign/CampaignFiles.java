@@ -173,9 +173,10 @@ public final class CampaignFiles {
                 return CampaignSheet.unknown(folderName);
             }
             Findings findings = new Findings();
-            CampaignSheet sheet =
-                    CampaignSheet.read(parse(file, findings), folderName, LayersSheet.DaysFiles.NONE, findings);
+            DaysFolder days = new DaysFolder(folder, limits);
+            CampaignSheet sheet = CampaignSheet.read(parse(file, findings), folderName, days, findings);
             take(name(file), findings);
+            days.findings().forEach((each, found) -> take(name(each), found));
             String first = firstFiles.putIfAbsent(sheet.campaign().id(), name(file));
             if (first != null) {
                 ambiguous.add(sheet.campaign().id());

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class PostChecks {
     private final List<String> networks;
     private final Map<MunicipalityId, List<Destination>> accounts = new HashMap<>();
     private final Map<String, SourcePosition> firstPlaces = new HashMap<>();
+    private final Set<NetworkId> unreached = new HashSet<>();
 
     /**
      * @param words what is looked at in the words of posts; null for nothing
@@ -272,11 +274,23 @@ final class PostChecks {
                     sheet.campaign().language(),
                     reference -> media.find(reference).orElseThrow());
             for (Misfit misfit : surroundings.misfits(account, message)) {
+                if (misfit.kind() == Misfit.Kind.PUBLIC_ADDRESS_NEEDED) {
+                    adviseOnAddress(network, draft, misfit, findings);
+                    continue;
+                }
                 YamlNode place = misfit.media() == 0
                         ? draft.textPlace(network, misfit.part())
                         : draft.mediaPlace(network, misfit.part(), misfit.media());
                 findings.error(place, "misfit." + misfit.kind(), arguments(network, misfit));
             }
+        }
+    }
+
+    /** A matter of the installation, not of this post: said once for each network, and keeps nothing from being taken up. */
+    private void adviseOnAddress(NetworkId network, PlacedPost draft, Misfit misfit, Findings findings) {
+        if (unreached.add(network)) {
+            findings.warning(
+                    draft.textPlace(network, misfit.part()), "misfit." + misfit.kind(), arguments(network, misfit));
         }
     }
 

@@ -62,6 +62,11 @@ class EditorialConfiguration {
     }
 
     @Bean
+    CampaignFile campaignFile(EditorialSettings settings, CampaignImport imports, AuditTrail audit) {
+        return new CampaignFile(settings.campaigns(), imports::run, audit);
+    }
+
+    @Bean
     @WhileServing
     CampaignWatch campaignWatch(
             CampaignImport imports, EditorialSettings settings, MessageSource messages, Clock clock) {

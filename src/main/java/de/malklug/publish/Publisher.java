@@ -44,6 +44,9 @@ final class Publisher implements DeliveryHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Publisher.class);
 
+    /** How adapters say that their network fetches media and can't. */
+    private static final String PUBLIC_ADDRESS = "public-address";
+
     private final Networks networks;
     private final Accounts accounts;
     private final MediaSource media;
@@ -210,6 +213,9 @@ final class Publisher implements DeliveryHandler {
                             rejected.code(),
                             rejected.explanation()),
                     broken);
+        }
+        if (rejected.code().equals(PUBLIC_ADDRESS)) {
+            return new Verdict.Failed(Explanation.of("rejected.public-address"), false);
         }
         String reason = rejected.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Verdict.Failed(

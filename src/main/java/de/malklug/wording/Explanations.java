@@ -28,6 +28,7 @@ final class Explanations {
             entry("rejected.forbidden", List.of(CODE, WORDS)),
             entry("rejected.content", List.of(CODE, WORDS)),
             entry("rejected.configuration", List.of(CODE, WORDS)),
+            entry("rejected.public-address", List.of()),
             entry("rejected.dropped", List.of()),
             entry("rejected.parent-gone", List.of(CODE)),
             entry("rejected.partly-live", List.of(NUMBER, CODE, WORDS)),

@@ -327,6 +327,64 @@ class CampaignFilesTest {
                         "shares-not-whole",
                         "municipalities:\n  soest: { name: Soest,",
                         "municipalities:\n  §soest: { share: 20, name: Soest,"),
+                arguments(
+                        "not-a-time-of-day",
+                        "{ latest: 2h,",
+                        "{ quiet-hours: { from: §25:00, to: \"7:00\" }, latest: 2h,"),
+                arguments(
+                        "quiet-all-day",
+                        "{ latest: 2h,",
+                        "{ quiet-hours: { from: \"7:00\", to: §\"7:00\" }, latest: 2h,"),
+                arguments(
+                        "not-one-of",
+                        "{ latest: 2h,",
+                        "{ quiet-hours: { from: \"21:00\", to: \"7:00\", then: §proposes }, latest: 2h,"),
+                arguments("distance-too-long", "{ latest: 2h,", "{ distance: { least: §8 days }, latest: 2h,"),
+                arguments("not-one-of", "{ latest: 2h,", "{ late: §maybe, latest: 2h,"),
+                arguments(
+                        "unknown-key",
+                        "{ latest: 2h,",
+                        "{ accounts: { soest-mastodon: { §quiet-hour: none } }, latest: 2h,"),
+                arguments(
+                        "missing-key",
+                        "municipalities:",
+                        "neutrality: { wahl: §{ title: Wahl, from: 2026-09-01 } }\nmunicipalities:"),
+                arguments(
+                        "ends-before-it-begins",
+                        "municipalities:",
+                        "neutrality: { wahl: { title: Wahl, from: 2026-09-01, to: §2026-08-01 } }\nmunicipalities:"),
+                arguments(
+                        "unknown-municipality",
+                        "municipalities:",
+                        "neutrality: { wahl: { title: Wahl, from: 2026-09-01, to: 2026-09-02, municipalities: [§soets] } }\nmunicipalities:"),
+                arguments(
+                        "layer-without-days",
+                        "municipalities:",
+                        "layers: { still: §{ title: Stille Tage } }\nmunicipalities:"),
+                arguments(
+                        "unknown-holidays",
+                        "municipalities:",
+                        "layers: { frei: { title: Feiertage, holidays: §de-xx } }\nmunicipalities:"),
+                arguments(
+                        "days-file-missing",
+                        "municipalities:",
+                        "layers: { rat: { title: Rat, file: §calendar/rat.ics } }\nmunicipalities:"),
+                arguments(
+                        "days-file-missing",
+                        "municipalities:",
+                        "layers: { rat: { title: Rat, file: §../rat.ics } }\nmunicipalities:"),
+                arguments(
+                        "days-file-kind",
+                        "municipalities:",
+                        "layers: { rat: { title: Rat, file: §rat.txt } }\nmunicipalities:"),
+                arguments(
+                        "days-file-among-posts",
+                        "municipalities:",
+                        "layers: { rat: { title: Rat, file: §rat.yaml } }\nmunicipalities:"),
+                arguments(
+                        "day-or-days",
+                        "municipalities:",
+                        "layers: { still: { title: S, days: [{ on: §2026-11-01, to: 2026-11-02, title: A }] } }\nmunicipalities:"),
                 arguments("missing-key", "{ name: Olpe, ", "§{ "));
     }
 

@@ -55,7 +55,14 @@ class SchemaTest {
             "media-missing",
             "media-missing-far",
             "media-unreadable",
-            "not-a-duration");
+            "not-a-duration",
+            "quiet-all-day",
+            "distance-too-long",
+            "layer-without-days",
+            "unknown-holidays",
+            "days-file-missing",
+            "days-file-among-posts",
+            "day-or-days");
 
     private final Schema campaign = schema("campaign");
     private final Schema posts = schema("posts");

@@ -12,6 +12,7 @@ import de.malklug.accounts.AccountConnections.Way;
 import de.malklug.accounts.AccountHealth;
 import de.malklug.accounts.Accounts;
 import de.malklug.accounts.SecretReference;
+import de.malklug.media.MediaLibrary;
 import de.malklug.networks.Abilities;
 import de.malklug.networks.Network;
 import de.malklug.networks.NetworkId;
@@ -55,6 +56,7 @@ class AccountPages {
     private final AccountChecks checks;
     private final AccountConnections connections;
     private final Networks networks;
+    private final MediaLibrary media;
     private final Stops stops;
     private final Rights rights;
     private final Towns towns;
@@ -66,6 +68,7 @@ class AccountPages {
             AccountChecks checks,
             AccountConnections connections,
             Networks networks,
+            MediaLibrary media,
             Stops stops,
             Rights rights,
             Towns towns,
@@ -75,6 +78,7 @@ class AccountPages {
         this.checks = checks;
         this.connections = connections;
         this.networks = networks;
+        this.media = media;
         this.stops = stops;
         this.rights = rights;
         this.towns = towns;
@@ -182,7 +186,16 @@ class AccountPages {
                         phrases.text(
                                 "accounts.refused", phrases.instant(attention.since()), attention.reason(), waiting),
                         waiting);
-            case AccountHealth.Ready ready -> lasting(href, town, network, handle, ends.orElse(null), waiting, phrases);
+            case AccountHealth.Ready ready ->
+                lasting(
+                        href,
+                        town,
+                        network,
+                        handle,
+                        ends.orElse(null),
+                        isUnreached(account.network()),
+                        waiting,
+                        phrases);
         };
     }
 
@@ -192,9 +205,21 @@ class AccountPages {
             String network,
             String handle,
             @Nullable Instant ends,
+            boolean unreached,
             int waiting,
             Phrases phrases) {
         Instant now = clock.instant();
+        if (unreached) {
+            return new Card(
+                    href,
+                    town,
+                    network,
+                    handle,
+                    "missed",
+                    phrases.text("accounts.word.no-address"),
+                    phrases.text("accounts.no-address", network),
+                    waiting);
+        }
         if (ends == null || ends.isAfter(now.plus(SOON))) {
             return new Card(
                     href,
@@ -211,6 +236,14 @@ class AccountPages {
                 ends.isBefore(now) ? phrases.text("accounts.word.ended") : phrases.text("accounts.word.ends", days);
         String text = phrases.text("accounts.ends", town.name(), network, phrases.day(ends), waiting);
         return new Card(href, town, network, handle, ends.isBefore(now) ? "failed" : "missed", word, text, waiting);
+    }
+
+    /** Whether the network fetches media, and has no address to fetch them from. */
+    private boolean isUnreached(NetworkId network) {
+        return !media.canBeFetched()
+                && networks.find(network)
+                        .filter(each -> each.limits().fetched())
+                        .isPresent();
     }
 
     AccountsView.Account view(Account account) {

@@ -45,6 +45,8 @@ class Navigation {
             new Place("nav.group.reports", "/reports/dashboard", "chart", "nav.dashboard", Rights::isSignedIn),
             new Place("nav.group.reports", "/audit", "book", "nav.audit", rights -> rights.may(Right.SEE_AUDIT)),
             new Place("nav.group.reports", "/reports", "book", "nav.reports", rights -> rights.may(Right.SEE_REPORTS)),
+            new Place(
+                    "nav.group.admin", "/campaign", "scale", "nav.campaign", rights -> rights.may(Right.KEEP_CAMPAIGN)),
             new Place("nav.group.admin", "/admin/users", "user", "nav.people", Rights::mayAdminister),
             new Place("nav.group.admin", "/admin/rights", "book", "nav.rights", Rights::mayAdminister),
             new Place("nav.group.admin", "/admin/mails", "inbox", "nav.mails", Rights::mayAdminister));

@@ -14,7 +14,10 @@ import de.malklug.board.BoardPosts;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.editorial.AuditTrail;
+import de.malklug.editorial.CampaignFile;
 import de.malklug.editorial.Desk;
+import de.malklug.editorial.ImportResult;
 import de.malklug.editorial.PostFilter;
 import de.malklug.editorial.Posts;
 import de.malklug.editorial.ReleaseChanges;
@@ -52,7 +55,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -233,6 +238,18 @@ public class PagesUnderTest {
     @Bean
     ReleaseListener noDeliveries() {
         return release -> () -> ReleaseChanges.NONE;
+    }
+
+    /** The shipped campaign's file, to be changed by tests; nothing of it is taken up. */
+    @Bean
+    CampaignFile campaignFile(DataFolder folder, AuditTrail audit) throws IOException {
+        Path copy = folder.file("campaigns");
+        for (String name : List.of("campaign.yaml", "calendar/schulferien-nrw.yaml")) {
+            Path file = copy.resolve("5malklug").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.copy(Path.of("campaigns/5malklug", name), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new CampaignFile(copy, () -> new ImportResult(false, List.of(), List.of()), audit);
     }
 
     @Bean
