@@ -129,6 +129,14 @@
       return;
     }
     const to = moved(tile, target);
+    if (tile.dataset.asks) {
+      const ask = new URL(tile.dataset.move, location.href);
+      ask.searchParams.set("day", to.day);
+      ask.searchParams.set("time", to.time);
+      ask.searchParams.set("back", location.pathname + location.search);
+      location.assign(ask);
+      return;
+    }
     const form = document.getElementById("drag");
     form.action = tile.dataset.move;
     form.elements.version.value = tile.dataset.version;

@@ -8,12 +8,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.Recurrence;
+import de.malklug.campaign.Recurrence.Day;
+import de.malklug.campaign.Recurrence.Every;
 import de.malklug.campaign.Variant;
 import de.malklug.campaign.Wording;
 import de.malklug.networks.NetworkId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +28,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to edit of a post. */
 @Schema(name = "Draft")
-@JsonPropertyOrder({"version", "at", "title", "theme", "on", "text", "link", "media", "variants", "thread"})
+@JsonPropertyOrder({
+    "version",
+    "at",
+    "title",
+    "theme",
+    "on",
+    "text",
+    "link",
+    "media",
+    "variants",
+    "thread",
+    "nextSlot",
+    "repeat",
+    "evergreen"
+})
 record DraftBody(
         @Schema(description = "The version it is about; with If-Match not needed.") @Nullable
         Integer version,
@@ -43,7 +62,62 @@ record DraftBody(
 
         @Schema(description = "By network.") @Nullable Map<String, PartBody> variants,
 
-        @Nullable List<PartBody> thread) {
+        @Nullable List<PartBody> thread,
+
+        @Schema(
+                description =
+                        "Whether it takes the next queue slot that is free when it is released; then no time is needed.")
+        @Nullable
+        Boolean nextSlot,
+
+        @Schema(description = "How it comes again, in the words of campaign files.") @Nullable
+        RepeatBody repeat,
+
+        @Schema(description = "Whether it fills queue slots that nothing else takes.") @Nullable
+        Boolean evergreen) {
+
+    /** How a post comes again. */
+    @Schema(name = "Repeat")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"every", "on", "until", "count", "except", "moved"})
+    record RepeatBody(
+            @Schema(example = "2 weeks") @Nullable String every,
+
+            @Schema(example = "[\"monday\", \"first friday\", \"15\", \"last day\"]") @Nullable
+            List<String> on,
+
+            @Nullable LocalDate until,
+            @Nullable Integer count,
+            @Nullable List<LocalDate> except,
+            @Nullable Map<LocalDate, LocalDateTime> moved) {
+
+        static @Nullable RepeatBody of(@Nullable Recurrence rhythm) {
+            return rhythm == null
+                    ? null
+                    : new RepeatBody(
+                            rhythm.every().written(),
+                            rhythm.on().stream().map(Day::written).toList(),
+                            rhythm.until(),
+                            rhythm.count(),
+                            rhythm.except(),
+                            rhythm.moved());
+        }
+
+        Recurrence rhythm() {
+            String rhythm = Body.required("repeat.every", every);
+            try {
+                return new Recurrence(
+                        Every.parse(rhythm),
+                        given(on).stream().map(Day::parse).toList(),
+                        until,
+                        count,
+                        given(except),
+                        moved == null ? Map.of() : moved);
+            } catch (DateTimeException | IllegalArgumentException none) {
+                throw new UnknownValue("repeat", rhythm + " " + given(on), List.of("day", "week", "month", "2 weeks"));
+            }
+        }
+    }
 
     @Schema(name = "DraftMedia")
     @JsonPropertyOrder({"file", "alt", "decorative", "captions", "noSpeech"})
@@ -80,7 +154,10 @@ record DraftBody(
                 variants,
                 draft.thread().stream()
                         .map(part -> new PartBody(part.text(), text(part.link()), written(part.media())))
-                        .toList());
+                        .toList(),
+                draft.nextSlot() ? true : null,
+                RepeatBody.of(draft.repeat()),
+                draft.evergreen() ? true : null);
     }
 
     /**
@@ -97,8 +174,9 @@ record DraftBody(
                     new NetworkId(network),
                     new Variant(part.text(), address(part.link()), part.media() == null ? null : media(part.media())));
         });
+        boolean queued = Boolean.TRUE.equals(nextSlot);
         return new PostDraft(
-                Body.required("at", at),
+                queued && at == null ? LocalDate.EPOCH.atStartOfDay() : Body.required("at", at),
                 title,
                 theme,
                 given(on),
@@ -107,7 +185,10 @@ record DraftBody(
                 given(thread).stream()
                         .map(part -> new Wording(
                                 Body.required("text", part.text()), address(part.link()), media(given(part.media()))))
-                        .toList());
+                        .toList(),
+                queued,
+                repeat == null ? null : repeat.rhythm(),
+                Boolean.TRUE.equals(evergreen));
     }
 
     private static <T> List<T> given(@Nullable List<T> list) {

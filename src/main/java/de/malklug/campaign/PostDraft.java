@@ -80,6 +80,11 @@ public record PostDraft(
         return new PostDraft(time, heading, theme, on, wording, variants, thread, false, repeat, evergreen);
     }
 
+    /** Of a post that takes the next slot: with the slot it has or would have. */
+    public PostDraft showing(LocalDateTime slot) {
+        return new PostDraft(slot, heading, theme, on, wording, variants, thread, nextSlot, repeat, evergreen);
+    }
+
     /** Coming again like that; null for once. */
     public PostDraft repeating(@Nullable Recurrence rhythm) {
         return new PostDraft(at, heading, theme, on, wording, variants, thread, nextSlot, rhythm, evergreen);

@@ -10,15 +10,19 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The appearances of a recurring post. Each keeps the wall-clock time of the first, through every clock change. A time that a clock change
@@ -51,6 +55,34 @@ public record Series(LocalDateTime start, Recurrence rule, LocalDate close, Zone
     /** Every date of the rhythm, those left out and moved ones included. */
     public List<LocalDate> dates() {
         return dates(Recurrence.MOST);
+    }
+
+    /**
+     * All of it at another time of day, and that many days later; null if its rhythm names days of the month, which does not go with other
+     * days.
+     */
+    public @Nullable Series moved(long days, LocalTime time) {
+        if (rule.every().unit() == Unit.MONTH && days != 0 && !rule.on().isEmpty()) {
+            return null;
+        }
+        List<Day> on = rule.every().unit() == Unit.WEEK
+                ? rule.on().stream()
+                        .map(Day::weekday)
+                        .filter(Objects::nonNull)
+                        .map(day -> Day.of(day.plus(days)))
+                        .toList()
+                : rule.on();
+        Map<LocalDate, LocalDateTime> others = new TreeMap<>();
+        rule.moved().forEach((date, to) -> others.put(date.plusDays(days), to));
+        LocalDate until = rule.until();
+        Recurrence rhythm = new Recurrence(
+                rule.every(),
+                on,
+                until == null ? null : until.plusDays(days),
+                rule.count(),
+                rule.except().stream().map(date -> date.plusDays(days)).toList(),
+                others);
+        return new Series(start.toLocalDate().plusDays(days).atTime(time), rhythm, close, zone);
     }
 
     private List<Occurrence> appearances(int most) {

@@ -11,10 +11,12 @@ import de.malklug.campaign.PostDraft;
 import de.malklug.campaign.PostField;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.RuleFinding;
+import de.malklug.campaign.Series;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,14 @@ public interface Desk {
      * @param to wall-clock time in the campaign's zone, where the campaign really takes place
      */
     Outcome moveOne(PostKey post, int version, LocalDate date, LocalDateTime to, Actor actor);
+
+    /**
+     * Moves all appearances of a series as one of them is moved: to its time of day, and as many days earlier or later.
+     *
+     * @param date of its rhythm
+     * @param to when the one called by that date is to appear
+     */
+    Outcome moveAll(PostKey post, int version, LocalDate date, LocalDateTime to, Actor actor);
 
     /** Leaves one appearance of a series out. */
     Outcome leaveOut(PostKey post, int version, LocalDate date, Actor actor);
@@ -147,6 +157,18 @@ public interface Desk {
     @Nullable
     StoredPost asFile(StoredPost post);
 
+    /**
+     * The queue slot a draft would get if it were released now, as wall-clock time; empty if none fits, or it takes none.
+     *
+     * @param own the post it belongs to; null if it is new
+     */
+    Optional<LocalDateTime> nextSlot(
+            CampaignId campaign, MunicipalityId municipality, @Nullable PostId own, PostDraft draft);
+
+    /** The appearances of a post that comes again, where its campaign takes place; null for one that appears once. */
+    @Nullable
+    Series series(StoredPost post);
+
     /** What there is to edit of a post. */
     PostDraft draft(StoredPost post);
 
@@ -226,6 +248,8 @@ public interface Desk {
         NO_CONFLICT,
         /** No rule blocks the post for that, or only the agency may let it pass. */
         NOTHING_TO_PERMIT,
+        /** The rhythm names days of the month, which can't be moved all at once. */
+        DAYS_FIXED,
         /** No queue slot fits the post. */
         NO_SLOT,
         /** The post does not come again on that date. */

@@ -107,6 +107,19 @@ final class DraftDesk {
         return book.next(post, now).map(post::due);
     }
 
+    /** The slot a draft would get now. */
+    Optional<LocalDateTime> slot(
+            StoredCampaign campaign, MunicipalityId municipality, @Nullable PostId own, PostDraft draft) {
+        if (!draft.nextSlot()) {
+            return Optional.empty();
+        }
+        PostId id = own == null ? PostNames.of(draft) : own;
+        Post post = post(campaign, id, municipality, draft, new PostTime.NextSlot(), NO_FILE);
+        StoredPost stored = stored(campaign, post, draft.at(), 0, Map.of(), 1, PostLife.OF_FILE);
+        return inSlot(campaign.campaign(), stored)
+                .map(placed -> placed.localTime(campaign.campaign().zone()));
+    }
+
     private StoredPost previewed(Campaign campaign, StoredPost post) {
         return inSlot(campaign, post).orElse(post);
     }

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,41 @@ final class PostDesk implements Desk {
     @Override
     public Outcome leaveOut(PostKey key, int version, LocalDate date, Actor actor) {
         return reshape(key, version, date, rhythm -> rhythm.except(date), actor, "left-out");
+    }
+
+    @Override
+    public Outcome moveAll(PostKey key, int version, LocalDate date, LocalDateTime to, Actor actor) {
+        return change(key, version, actor, at -> {
+            Series series = at.post.series(at.campaign.campaign());
+            if (series == null || !series.dates().contains(date)) {
+                return Refused.because(Reason.NO_SUCH_OCCURRENCE);
+            }
+            Series moved = series.moved(ChronoUnit.DAYS.between(date, to.toLocalDate()), to.toLocalTime());
+            if (moved == null) {
+                return Refused.because(Reason.DAYS_FIXED);
+            }
+            PostDraft draft = drafts.draft(at.campaign.campaign(), at.post)
+                    .at(moved.start())
+                    .repeating(moved.rule());
+            Refused objection = objection(at.campaign.campaign(), draft);
+            return objection != null
+                    ? objection
+                    : reword(at, drafts.rewritten(at.campaign, at.post, draft), actor, "moved");
+        });
+    }
+
+    @Override
+    public Optional<LocalDateTime> nextSlot(
+            CampaignId campaign, MunicipalityId municipality, @Nullable PostId own, PostDraft draft) {
+        return campaigns.find(campaign).flatMap(found -> drafts.slot(found, municipality, own, DraftClean.of(draft)));
+    }
+
+    @Override
+    public @Nullable Series series(StoredPost post) {
+        return campaigns
+                .find(post.campaign())
+                .map(found -> post.series(found.campaign()))
+                .orElse(null);
     }
 
     private Outcome reshape(

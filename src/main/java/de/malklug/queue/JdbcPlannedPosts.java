@@ -35,9 +35,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcPlannedPosts implements PlannedPosts {
 
     private static final String BEGINNING = """
-            SELECT campaign, municipality, id, title, theme, status, due_at, version, sent, queued,
+            SELECT campaign, municipality, id, title, theme, status, due_at, version, sent, appearing,
                 CASE WHEN sent IS NULL THEN content END AS content, %s AS words
-            FROM (SELECT campaign, municipality, id, title, theme, status, due_at, version, content, queued,
+            FROM (SELECT campaign, municipality, id, title, theme, status, due_at, version, content,
+                    CASE WHEN repeats IS NOT NULL THEN 'AGAIN' WHEN evergreen = 1 THEN 'IN_A_GAP' WHEN queued = 1 THEN 'IN_SLOT'
+                        ELSE 'ONCE' END AS appearing,
                     (SELECT string_agg(d.account || ' ' || d.network || ' ' || d.status, ',') FROM delivery d
                      WHERE d.campaign = post.campaign AND d.municipality = post.municipality AND d.post = post.id) AS sent
                 FROM post WHERE removed_at IS NULL""";
@@ -186,7 +188,7 @@ final class JdbcPlannedPosts implements PlannedPosts {
                 row.getInt("version"),
                 targets(row.getString("sent"), row.getString("content"), accounts),
                 "",
-                row.getInt("queued") == 1 ? Appearing.IN_SLOT : Appearing.ONCE);
+                Appearing.valueOf(row.getString("appearing")));
     }
 
     private static List<Target> targets(

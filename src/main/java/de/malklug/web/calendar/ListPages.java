@@ -116,7 +116,9 @@ class ListPages {
     }
 
     private @Nullable String choice(PlannedPost post) {
-        return rights.may(Right.WRITE_POSTS, post.municipality()) ? Tiles.key(post) + ":" + post.version() : null;
+        return post.occurrence().isEmpty() && rights.may(Right.WRITE_POSTS, post.municipality())
+                ? Tiles.key(post) + ":" + post.version()
+                : null;
     }
 
     private static Head head(Column column, ListQuery query) {

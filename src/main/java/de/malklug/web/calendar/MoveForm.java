@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone what the zone is called at that time
  * @param effects what moving there would change
  * @param problem why it can't be moved there, or null
+ * @param occurrence which appearance of a series is meant; empty for a post that appears once
  */
 record MoveForm(
         String action,
@@ -26,7 +27,8 @@ record MoveForm(
         String zone,
         List<Effect> effects,
         @Nullable Problem problem,
-        String back) {
+        String back,
+        String occurrence) {
 
     /** Address of the page that asks with which other post it is to exchange times. */
     public String exchange() {

@@ -11,6 +11,7 @@ import de.malklug.editorial.PostLife;
 import de.malklug.editorial.Posts;
 import de.malklug.editorial.StoredPost;
 import de.malklug.plan.FreeSlots;
+import de.malklug.queue.Appearing;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.PlannedPost;
 import de.malklug.queue.PlannedPosts;
@@ -107,10 +108,14 @@ class Panels {
                 phrases.zoneName(to),
                 problem == null ? effects.of(post, to, phrases) : List.of(),
                 problem,
-                back);
+                back,
+                post.occurrence());
     }
 
     private static String fixed(PlannedPost post, Tile tile, Phrases phrases) {
+        if (post.appearing() == Appearing.AGAIN || post.appearing() == Appearing.IN_A_GAP) {
+            return phrases.text(post.appearing() == Appearing.AGAIN ? "move.fixed.series" : "move.gap");
+        }
         return post.isOut()
                 ? phrases.text("move.fixed.out")
                 : phrases.text("move.fixed.not-yours", tile.town().name());

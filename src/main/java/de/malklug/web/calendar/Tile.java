@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary where its accounts stand, in words
  * @param share how many of its accounts have it, while not all do; else empty
  * @param chosen whether it is the one beside the calendar
+ * @param sign in what way it appears, in a word; empty for once at a time of its own
+ * @param asks whether moving it asks a question first, because more than this appearance could be meant
  */
 record Tile(
         String key,
@@ -49,7 +51,9 @@ record Tile(
         String summary,
         String share,
         List<Network> networks,
-        boolean chosen) {
+        boolean chosen,
+        String sign,
+        boolean asks) {
 
     /** @param sign two letters for tight places */
     record Network(String sign, String name) {}

@@ -6,6 +6,7 @@ package de.malklug.web.calendar;
 
 import de.malklug.editorial.PostKey;
 import de.malklug.networks.NetworkId;
+import de.malklug.queue.Appearing;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.PlannedPost;
 import de.malklug.queue.PostState;
@@ -64,9 +65,18 @@ class Tiles {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Where it is asked when it is to appear instead. */
+    static String moveHref(PlannedPost post) {
+        String href = postHref(key(post)) + "/move";
+        return post.occurrence().isEmpty() ? href : href + "?occurrence=" + post.occurrence();
+    }
+
     /** Whether the person of the current call may move it, and its state allows it. */
     boolean mayMove(PlannedPost post) {
-        return !post.isOut() && rights.may(Right.WRITE_POSTS, post.municipality());
+        return !post.isOut()
+                && post.appearing() != Appearing.IN_A_GAP
+                && !(post.appearing() == Appearing.AGAIN && post.occurrence().isEmpty())
+                && rights.may(Right.WRITE_POSTS, post.municipality());
     }
 
     /** Keeps what does not change within a page. */
@@ -98,10 +108,13 @@ class Tiles {
             PostState state = post.state();
             return new Tile(
                     key.toString(),
-                    key.toString().replace('/', '_'),
-                    href.apply(key),
+                    key.toString().replace('/', '_')
+                            + (post.occurrence().isEmpty()
+                                    ? ""
+                                    : "_" + post.occurrence().replace(':', '-')),
+                    hrefOf(post, key),
                     postHref(key),
-                    mayMove(post) ? postHref(key) + "/move" : null,
+                    mayMove(post) ? moveHref(post) : null,
                     post.version(),
                     post.dueAt(),
                     local.truncatedTo(ChronoUnit.MINUTES).toString(),
@@ -122,7 +135,18 @@ class Tiles {
                     post.networks().stream()
                             .map(network -> networks.computeIfAbsent(network, this::network))
                             .toList(),
-                    key.equals(chosen));
+                    key.equals(chosen),
+                    phrases.text("again.sign." + post.appearing()),
+                    post.appearing() == Appearing.AGAIN);
+        }
+
+        /** Of an appearance of a series beside which nothing can stand: where it is asked what is to become of it. */
+        private String hrefOf(PlannedPost post, PostKey key) {
+            String usual = href.apply(key);
+            if (post.occurrence().isEmpty() || usual.equals(postHref(key))) {
+                return usual;
+            }
+            return mayMove(post) ? moveHref(post) : postHref(key);
         }
 
         private Network network(NetworkId id) {

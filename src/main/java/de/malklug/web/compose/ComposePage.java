@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param voids what saving makes void, in a sentence; null if nothing
  * @param autosave whether it is saved by itself: only what is a draft, so that nobody loses an approval by a stray key
  * @param zone what the zone is called at that time, for example {@code MEZ}
+ * @param slots whether the campaign has queue slots
  * @param language in words
  */
 record ComposePage(
@@ -33,6 +34,7 @@ record ComposePage(
         boolean autosave,
         Typed typed,
         String zone,
+        boolean slots,
         String language,
         List<AccountLine> accounts,
         List<String> themes,

@@ -96,6 +96,7 @@ class ComposePages {
                 stored == null || stored.post().status() == Post.Status.DRAFT,
                 typed,
                 phrases.zoneName(sheet.dueAt()),
+                !sheet.campaign().rules().slots().kept().isEmpty(),
                 Locale.forLanguageTag(sheet.campaign().language()).getDisplayLanguage(phrases.locale()),
                 accounts(sheet, phrases),
                 themes(sheet.campaign()),

@@ -137,7 +137,9 @@ class DeskFindings implements DraftCheck {
             int part = found.group("part") == null ? 1 : Integer.parseInt(found.group("part")) + 2;
             String number = found.group("number");
             return switch (found.group("name")) {
-                case "at" -> new Place("day", 1, -1);
+                case "at" -> new Place(sheet.draft().nextSlot() ? "when" : "day", 1, -1);
+                case "repeat" -> new Place(again(path), 1, -1);
+                case "evergreen" -> new Place("evergreen", 1, -1);
                 case "on" -> new Place("accounts", 1, -1);
                 case "heading", "title" -> new Place("title", 1, -1);
                 case "theme" -> new Place("theme", 1, -1);
@@ -145,6 +147,12 @@ class DeskFindings implements DraftCheck {
                 case "link" -> new Place(field("link", network, part), part, -1);
                 default -> new Place(field("text", network, part), part, -1);
             };
+        }
+
+        private static String again(String path) {
+            return path.startsWith("repeat.until") || path.startsWith("repeat.count")
+                    ? path.substring("repeat.".length())
+                    : path.startsWith("repeat.except") || path.startsWith("repeat.moved") ? "except" : "every";
         }
 
         private static String field(String name, @Nullable String network, int part) {

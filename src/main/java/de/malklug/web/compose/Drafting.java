@@ -88,8 +88,10 @@ final class Drafting {
                     link(part.link(), "part-" + i + "-link", otherwise),
                     references(i + 2, row -> true)));
         }
+        Again again = typed.again();
+        LocalDateTime at = again.slot() ? before.at() : at();
         return new PostDraft(
-                at(),
+                at,
                 short_(typed.title(), "title", LONGEST_TITLE, before.heading()),
                 short_(typed.theme(), "theme", LONGEST_WORD, before.theme()),
                 on(),
@@ -99,9 +101,9 @@ final class Drafting {
                         references(1, Shown::common)),
                 variants,
                 thread,
-                before.nextSlot(),
-                before.repeat(),
-                before.evergreen());
+                again.asked() ? again.slot() : before.nextSlot(),
+                again.asked() ? again.rhythm(before.repeat(), at, this::unreadable) : before.repeat(),
+                again.asked() ? again.evergreen() : before.evergreen());
     }
 
     private Set<NetworkId> networks() {
@@ -248,7 +250,8 @@ final class Drafting {
                 draft.thread().stream()
                         .map(part -> new Part(part.text(), written(part.link())))
                         .toList(),
-                shown(draft));
+                shown(draft),
+                Again.of(draft));
     }
 
     private static List<Shown> shown(PostDraft draft) {

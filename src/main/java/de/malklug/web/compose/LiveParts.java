@@ -5,7 +5,9 @@
 package de.malklug.web.compose;
 
 import de.malklug.campaign.Anchor;
+import de.malklug.campaign.Destination;
 import de.malklug.campaign.Post;
+import de.malklug.campaign.Series;
 import de.malklug.networks.Message;
 import de.malklug.networks.Network;
 import de.malklug.web.compose.ComposePage.Counter;
@@ -13,6 +15,7 @@ import de.malklug.web.compose.ComposePage.Live;
 import de.malklug.web.compose.ComposePage.Marks;
 import de.malklug.web.compose.ComposePage.TabState;
 import de.malklug.wording.Phrases;
+import de.malklug.wording.Rhythms;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -48,8 +51,8 @@ class LiveParts {
                 findings,
                 musts,
                 findings.size() - musts,
-                phrases.instant(sheet.dueAt()),
-                slot(sheet, phrases),
+                due(sheet, phrases),
+                again(sheet, phrases) + slot(sheet, phrases),
                 marks(sheet),
                 blocked(sheet, findings, phrases),
                 sheet.settled() != null);
@@ -135,6 +138,34 @@ class LiveParts {
             return List.of(new Piece("", text));
         }
         return List.of(new Piece("", text.substring(0, fits)), new Piece("is-bad", text.substring(fits)));
+    }
+
+    private static String due(Sheet sheet, Phrases phrases) {
+        if (!sheet.draft().nextSlot()) {
+            return phrases.instant(sheet.dueAt());
+        }
+        List<Destination> accounts = sheet.destinations();
+        boolean fits = sheet.campaign()
+                .rules()
+                .slots()
+                .haveOneFor(sheet.municipality(), sheet.draft().theme(), accounts);
+        return fits
+                ? phrases.text(
+                        sheet.settled() == Post.Status.APPROVED ? "compose.again.slot.kept" : "compose.again.slot",
+                        phrases.instant(sheet.dueAt()))
+                : phrases.text("compose.again.slot.none");
+    }
+
+    /** How it comes again, in plain words; nothing if it does not. */
+    private static String again(Sheet sheet, Phrases phrases) {
+        Series series = sheet.series();
+        if (series != null) {
+            int dates = series.occurrences().size();
+            return phrases.text("compose.again.series", Rhythms.tell(series, phrases), dates) + " ";
+        }
+        return sheet.draft().evergreen()
+                ? phrases.text("compose.again.gaps", phrases.instant(sheet.dueAt())) + " "
+                : "";
     }
 
     private static String slot(Sheet sheet, Phrases phrases) {

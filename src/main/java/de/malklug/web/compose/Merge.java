@@ -6,6 +6,7 @@ package de.malklug.web.compose;
 
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostTime;
 import de.malklug.campaign.Variant;
 import de.malklug.campaign.Wording;
 import de.malklug.networks.NetworkId;
@@ -44,7 +45,13 @@ final class Merge {
         this.base = base;
         this.mine = mine;
         this.theirs = theirs;
-        slot("at", false, draft -> draft.at().toString());
+        slot(
+                "at",
+                false,
+                draft -> draft.nextSlot()
+                        ? new PostTime.NextSlot().written()
+                        : draft.at().toString());
+        slot("again", false, Merge::againOf);
         slot("title", false, draft -> orNothing(draft.heading()));
         slot("theme", false, draft -> orNothing(draft.theme()));
         slot("accounts", false, draft -> String.join(", ", draft.on()));
@@ -144,8 +151,8 @@ final class Merge {
                 variants,
                 thread(texts, sides),
                 of("at", sides).nextSlot(),
-                of("at", sides).repeat(),
-                of("at", sides).evergreen());
+                of("again", sides).repeat(),
+                of("again", sides).evergreen());
     }
 
     private @Nullable Variant variant(NetworkId network, Map<String, String> texts, Map<String, Side> sides) {
@@ -273,6 +280,12 @@ final class Merge {
 
     private static String restOf(Wording part) {
         return (written(part.link()) + "\n" + shown(part.media())).strip();
+    }
+
+    private static String againOf(PostDraft draft) {
+        String rhythm =
+                draft.repeat() == null ? NOTHING : draft.repeat().written().toString();
+        return draft.evergreen() ? (rhythm + " evergreen").strip() : rhythm;
     }
 
     private static Wording partOf(PostDraft draft, int part) {

@@ -8,11 +8,13 @@ import de.malklug.accounts.Account;
 import de.malklug.accounts.Accounts;
 import de.malklug.campaign.MediaReference;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.Series;
 import de.malklug.editorial.Desk;
 import de.malklug.editorial.StoredPost;
 import de.malklug.wording.Differences;
 import de.malklug.wording.Differences.Stretch;
 import de.malklug.wording.Phrases;
+import de.malklug.wording.Rhythms;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,11 +64,22 @@ public class PostDifferences {
         return differences;
     }
 
+    private String again(StoredPost stored, PostDraft draft, Phrases phrases) {
+        Series series = desk.series(stored);
+        if (series != null) {
+            return Rhythms.tell(series, phrases);
+        }
+        return draft.evergreen()
+                ? phrases.text("again.sign.IN_A_GAP")
+                : draft.nextSlot() ? phrases.text("again.sign.IN_SLOT") : "";
+    }
+
     /** Everything a version says, by what it is called on the page. */
     public Map<String, String> told(StoredPost stored, Phrases phrases) {
         PostDraft draft = desk.draft(stored);
         Map<String, String> told = new LinkedHashMap<>();
         told.put(phrases.text("compose.field.at"), phrases.instant(stored.dueAt()));
+        told.put(phrases.text("compose.field.again"), again(stored, draft, phrases));
         told.put(phrases.text("compose.field.title"), Objects.requireNonNullElse(draft.heading(), ""));
         told.put(phrases.text("compose.field.theme"), Objects.requireNonNullElse(draft.theme(), ""));
         told.put(phrases.text("compose.field.accounts"), accounts(stored, draft, phrases));

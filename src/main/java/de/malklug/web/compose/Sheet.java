@@ -13,6 +13,7 @@ import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.PostTime;
+import de.malklug.campaign.Series;
 import de.malklug.campaign.SourcePosition;
 import de.malklug.media.MediaProperties;
 import de.malklug.networks.Message;
@@ -58,6 +59,22 @@ record Sheet(
 
     Instant dueAt() {
         return draft.at().atZone(campaign.zone()).toInstant();
+    }
+
+    /** Its appearances if it comes again; null if it appears once. */
+    @Nullable
+    Series series() {
+        return draft.repeat() == null
+                ? null
+                : new Series(draft.at(), draft.repeat(), campaign.period().to(), campaign.zone());
+    }
+
+    /** Whether nothing of it is still to come. */
+    boolean isOverAt(Instant now) {
+        Series series = series();
+        return series == null
+                ? !draft.nextSlot() && !draft.evergreen() && !dueAt().isAfter(now)
+                : series.occurrences().stream().noneMatch(each -> each.at().isAfter(now));
     }
 
     /** Ticked accounts on that network. */

@@ -58,7 +58,7 @@ class SheetSources {
             Campaign campaign, MunicipalityId municipality, Typed typed, @Nullable StoredPost stored, Phrases phrases) {
         List<Account> own = accounts.of(municipality);
         PostDraft before = stored == null ? blank(campaign, null) : desk.draft(stored);
-        Drafted drafted = Drafting.read(typed, before, own, phrases);
+        Drafted drafted = inSlot(campaign, municipality, stored, before, Drafting.read(typed, before, own, phrases));
         Post.Status settled = stored != null
                         && stored.post().status() != Post.Status.DRAFT
                         && drafted.draft().equals(before)
@@ -74,6 +74,25 @@ class SheetSources {
                 networksOf(own),
                 media(typed, stored),
                 settled);
+    }
+
+    /** What takes the next slot stands where it would stand now; a slot that is taken stays. */
+    private Drafted inSlot(
+            Campaign campaign,
+            MunicipalityId municipality,
+            @Nullable StoredPost stored,
+            PostDraft before,
+            Drafted drafted) {
+        boolean taken = stored != null && stored.isReleased() && before.nextSlot();
+        return drafted.draft().nextSlot() && !taken
+                ? desk.nextSlot(
+                                campaign.id(),
+                                municipality,
+                                stored == null ? null : stored.post().id(),
+                                drafted.draft())
+                        .map(slot -> new Drafted(drafted.draft().showing(slot), drafted.unreadable()))
+                        .orElse(drafted)
+                : drafted;
     }
 
     /** What stands in the fields for a stored post. */

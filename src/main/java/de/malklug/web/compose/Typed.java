@@ -29,6 +29,7 @@ import org.springframework.util.MultiValueMap;
  * @param own what networks say otherwise, by their id; a network that is not among them says what all say
  * @param thread further parts
  * @param media pictures and videos of all parts, in their order
+ * @param again what there is about coming again, gaps and slots
  */
 record Typed(
         String post,
@@ -43,7 +44,8 @@ record Typed(
         String link,
         Map<String, Own> own,
         List<Part> thread,
-        List<Shown> media) {
+        List<Shown> media,
+        Again again) {
 
     private static final int MOST_ROWS = 60;
     private static final Pattern WORDS =
@@ -142,7 +144,8 @@ record Typed(
                 line(form, "link"),
                 own,
                 thread,
-                media);
+                media,
+                Again.read(form));
     }
 
     private static Shown shown(MultiValueMap<String, String> form, int row, Set<String> networks, int furtherParts) {
@@ -259,7 +262,7 @@ record Typed(
     }
 
     Typed seen(String id, int seenVersion) {
-        return new Typed(id, seenVersion, title, theme, day, time, language, on, text, link, own, thread, media);
+        return new Typed(id, seenVersion, title, theme, day, time, language, on, text, link, own, thread, media, again);
     }
 
     Typed on(List<String> accounts) {
@@ -276,15 +279,17 @@ record Typed(
                 link,
                 own,
                 thread,
-                media);
+                media,
+                again);
     }
 
     Typed about(String other) {
-        return new Typed(post, version, title, other, day, time, language, on, text, link, own, thread, media);
+        return new Typed(post, version, title, other, day, time, language, on, text, link, own, thread, media, again);
     }
 
     private Typed having(String otherText, List<Part> parts, List<Shown> pictures) {
-        return new Typed(post, version, title, theme, day, time, language, on, otherText, link, own, parts, pictures);
+        return new Typed(
+                post, version, title, theme, day, time, language, on, otherText, link, own, parts, pictures, again);
     }
 
     /** With a wording of its own for a network. */
@@ -302,7 +307,8 @@ record Typed(
     }
 
     private Typed saying(Map<String, Own> otherwise) {
-        return new Typed(post, version, title, theme, day, time, language, on, text, link, otherwise, thread, media);
+        return new Typed(
+                post, version, title, theme, day, time, language, on, text, link, otherwise, thread, media, again);
     }
 
     /** What the network says otherwise; null if it says what all say. */

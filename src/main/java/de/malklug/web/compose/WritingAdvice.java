@@ -39,7 +39,7 @@ class WritingAdvice implements DraftCheck {
         Instant now = clock.instant();
         boolean timeIsKnown = sheet.unreadable().stream()
                 .noneMatch(each -> each.field().equals("day") || each.field().equals("time"));
-        if (timeIsKnown && !sheet.dueAt().isAfter(now)) {
+        if (timeIsKnown && sheet.isOverAt(now)) {
             findings.add(Finding.must(
                     "day",
                     phrases.text("compose.advice.over.title"),

@@ -28,6 +28,7 @@ public record QueueRow(
         String time,
         String day,
         String title,
+        String sign,
         String postHref,
         Town town,
         String network,

@@ -55,6 +55,7 @@ class Rows {
                 phrases.time(delivery.dueAt()),
                 phrases.day(delivery.dueAt()),
                 delivery.title(),
+                phrases.text("again.sign." + delivery.appearing()),
                 postHref(delivery),
                 town,
                 phrases.network(delivery.network()),

@@ -13,6 +13,7 @@ import de.malklug.campaign.PostField;
 import de.malklug.campaign.PostId;
 import de.malklug.campaign.PostTime;
 import de.malklug.campaign.RuleFinding;
+import de.malklug.campaign.Series;
 import de.malklug.editorial.Actor;
 import de.malklug.editorial.Desk;
 import de.malklug.editorial.Permit;
@@ -26,9 +27,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A desk that remembers what becomes of the sample posts, and pulls back what is waiting. Everything else is for the next desk. */
 public final class RememberingDesk implements Desk {
@@ -84,6 +87,22 @@ public final class RememberingDesk implements Desk {
     @Override
     public Outcome moveOne(PostKey key, int version, LocalDate date, LocalDateTime to, Actor actor) {
         return next.get().moveOne(key, version, date, to, actor);
+    }
+
+    @Override
+    public Outcome moveAll(PostKey key, int version, LocalDate date, LocalDateTime to, Actor actor) {
+        return next.get().moveAll(key, version, date, to, actor);
+    }
+
+    @Override
+    public Optional<LocalDateTime> nextSlot(
+            CampaignId campaign, MunicipalityId municipality, @Nullable PostId own, PostDraft draft) {
+        return next.get().nextSlot(campaign, municipality, own, draft);
+    }
+
+    @Override
+    public @Nullable Series series(StoredPost post) {
+        return next.get().series(post);
     }
 
     @Override
