@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A delivery as lists show it.
  *
  * @param explanation why it stands where it stands, in the caller's language
+ * @param occurrence which appearance of a post that comes again: the original date of a series, the local time of a filled slot; null for
+ *     one that appears once
  */
 @Schema(name = "Delivery", description = "One post bound for one account at one instant.")
 @JsonPropertyOrder({
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
     "remoteId",
     "remoteUrl",
     "attempts",
-    "explanation"
+    "explanation",
+    "occurrence"
 })
 record DeliveryView(
         String id,
@@ -45,7 +48,8 @@ record DeliveryView(
         @Nullable String remoteId,
         @Nullable URI remoteUrl,
         int attempts,
-        @Nullable String explanation) {
+        @Nullable String explanation,
+        @Nullable String occurrence) {
 
     static DeliveryView of(Delivery delivery, Phrases phrases) {
         return new DeliveryView(
@@ -60,6 +64,7 @@ record DeliveryView(
                 delivery.remoteId(),
                 delivery.remoteUrl(),
                 delivery.attempts(),
-                delivery.explanation() == null ? null : phrases.explain(delivery.explanation()));
+                delivery.explanation() == null ? null : phrases.explain(delivery.explanation()),
+                delivery.occurrence().isEmpty() ? null : delivery.occurrence());
     }
 }

@@ -4,11 +4,17 @@
  */
 package de.malklug.queue;
 
+import de.malklug.campaign.LatePolicy;
+import de.malklug.editorial.Campaigns;
 import de.malklug.queue.DeliveryEvent.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +30,9 @@ final class Sweep {
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
     private static final int MOST_TRIGGERS = 1000;
 
+    /** After such a silence malklug was not running, however busy it may have been. */
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -33,6 +42,9 @@ final class Sweep {
     private final StopHold holding;
     private final String owner;
     private final String schedulerName;
+
+    /** When nothing ran before this process did; null if another one ran, or nobody knows. */
+    private volatile @Nullable Down down;
 
     Sweep(
             JdbcClient jdbc,
@@ -71,6 +83,11 @@ final class Sweep {
      * none of their leases is waited for.
      */
     void atStart(boolean alone) {
+        Instant now = clock.instant();
+        remembered("beat")
+                .filter(beat -> Duration.between(beat, now).compareTo(SILENCE) > 0)
+                .ifPresent(beat -> down = new Down(beat, now));
+        transactions.executeWithoutResult(status -> missWhatIsAskedAbout(now));
         if (alone) {
             transactions.executeWithoutResult(status -> endClaims("owner <> :owner AND :now > 0", clock.instant()));
         }
@@ -112,22 +129,64 @@ final class Sweep {
                 .update();
     }
 
+    /** Of campaigns that want to be asked, what was due while nothing ran. */
+    private void missWhatIsAskedAbout(Instant now) {
+        Down silence = down;
+        if (silence == null) {
+            return;
+        }
+        List<String> asking = new Campaigns(jdbc)
+                .all().stream()
+                        .filter(each -> each.campaign().rules().late() == LatePolicy.ASK)
+                        .map(each -> each.id().value())
+                        .toList();
+        if (!asking.isEmpty()) {
+            jdbc.sql("SELECT id, account, due_at, latest_at FROM delivery WHERE status = 'SCHEDULED' AND tries = 0"
+                            + " AND checkpoint IS NULL AND latest_at IS NOT NULL AND due_at >= :from AND due_at < :to"
+                            + " AND campaign IN (:asking)")
+                    .param("from", silence.from.toEpochMilli())
+                    .param("to", silence.to.toEpochMilli())
+                    .param("asking", asking)
+                    .query((row, n) -> late(row))
+                    .list()
+                    .forEach(late -> miss(late, now));
+        }
+    }
+
+    private static Late late(ResultSet row) throws SQLException {
+        return new Late(
+                row.getString("id"),
+                row.getString("account"),
+                Instant.ofEpochMilli(row.getLong("due_at")),
+                Instant.ofEpochMilli(row.getLong("latest_at")));
+    }
+
+    private Explanation why(Late late) {
+        Down silence = down;
+        return silence != null && silence.covers(late.dueAt)
+                ? Explanation.of("missed.down", silence.from.toString(), silence.to.toString())
+                : Explanation.of("missed", late.dueAt.toString(), late.latestAt.toString());
+    }
+
+    private Optional<Instant> remembered(String name) {
+        return jdbc.sql("SELECT value FROM clockwork WHERE name = :name")
+                .param("name", name)
+                .query((row, n) -> Instant.ofEpochMilli(row.getLong(1)))
+                .optional();
+    }
+
     private void missTooLate() {
         Instant now = clock.instant();
         List<Late> tooLate = jdbc.sql("SELECT id, account, due_at, latest_at FROM delivery"
                         + " WHERE status = 'SCHEDULED' AND wake_at <= :now AND latest_at < :now")
                 .param("now", now.toEpochMilli())
-                .query((row, n) -> new Late(
-                        row.getString("id"),
-                        row.getString("account"),
-                        Instant.ofEpochMilli(row.getLong("due_at")),
-                        Instant.ofEpochMilli(row.getLong("latest_at"))))
+                .query((row, n) -> late(row))
                 .list();
         tooLate.forEach(late -> miss(late, now));
     }
 
     private void miss(Late late, Instant now) {
-        Explanation explanation = Explanation.of("missed", late.dueAt.toString(), late.latestAt.toString());
+        Explanation explanation = why(late);
         int changed = jdbc.sql("UPDATE delivery SET status = 'MISSED', explanation = :explanation, changed_at = :now,"
                         + " version = version + 1 WHERE id = :id AND status = 'SCHEDULED'")
                 .param("explanation", Json.write(explanation))
@@ -196,6 +255,14 @@ final class Sweep {
     }
 
     private record Ended(String id, String account, DeliveryStatus status) {}
+
+    /** A stretch of time in which nothing ran, as far as the last sign of life tells. */
+    private record Down(Instant from, Instant to) {
+
+        boolean covers(Instant due) {
+            return !due.isBefore(from) && due.isBefore(to);
+        }
+    }
 
     private record Late(String id, String account, Instant dueAt, Instant latestAt) {}
 }

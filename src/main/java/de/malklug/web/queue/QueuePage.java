@@ -34,7 +34,8 @@ record QueuePage(
         int news,
         @Nullable String next,
         String announcement,
-        Filters filters) {
+        Filters filters,
+        boolean together) {
 
     /** @param status null for all */
     record Tab(@Nullable DeliveryStatus status, String icon, String word, int count, String href, boolean current) {}

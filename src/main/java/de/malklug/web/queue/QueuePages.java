@@ -11,6 +11,7 @@ import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryId;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.Page;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.web.layout.Voice;
 import de.malklug.web.queue.QueuePage.Group;
@@ -87,7 +88,8 @@ class QueuePages {
                         "queue.announcement",
                         RowGroup.WAITING.count(counts),
                         counts.getOrDefault(DeliveryStatus.PUBLISHED, 0)),
-                choices.of(query, visible, phrases));
+                choices.of(query, visible, phrases),
+                counts.getOrDefault(DeliveryStatus.MISSED, 0) > 1 && rights.may(Right.DECIDE));
     }
 
     private int unfiltered(Set<MunicipalityId> visible) {

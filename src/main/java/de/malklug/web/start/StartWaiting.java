@@ -13,6 +13,7 @@ import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryFilter;
 import de.malklug.queue.DeliveryStatus;
 import de.malklug.queue.Explanation;
+import de.malklug.security.Right;
 import de.malklug.security.Rights;
 import de.malklug.web.queue.DeliveryCards;
 import de.malklug.web.queue.QueueRow;
@@ -111,7 +112,11 @@ class StartWaiting {
         boolean one = group.size() == 1;
         String href = row.packageHref() != null && one
                 ? row.packageHref()
-                : one ? cards.href(first) : "/queue?status=" + row.icon() + "&municipality=" + first.municipality();
+                : one
+                        ? cards.href(first)
+                        : first.status() == DeliveryStatus.MISSED && rights.may(Right.DECIDE)
+                                ? "/queue/missed"
+                                : "/queue?status=" + row.icon() + "&municipality=" + first.municipality();
         return new Item(
                 row.icon(),
                 row.word(),
