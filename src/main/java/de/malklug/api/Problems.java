@@ -154,8 +154,13 @@ class Problems implements HandlerExceptionResolver, Ordered {
         HttpStatus status = switch (refused.reason()) {
             case UNKNOWN, NO_SUCH_VERSION, NO_SUCH_OCCURRENCE -> HttpStatus.NOT_FOUND;
             case NOT_YOURS, NOT_AN_APPROVER, OWN_TEXT -> HttpStatus.FORBIDDEN;
-            case NOT_IN_THIS_STATE, APPROVED_ALREADY, NO_CONFLICT, NO_SLOT, DAYS_FIXED, NOTHING_TO_PERMIT, OUT_ALREADY ->
-                HttpStatus.CONFLICT;
+            case NOT_IN_THIS_STATE,
+                    APPROVED_ALREADY,
+                    NO_CONFLICT,
+                    NO_SLOT,
+                    DAYS_FIXED,
+                    NOTHING_TO_PERMIT,
+                    OUT_ALREADY -> HttpStatus.CONFLICT;
             case HAS_ERRORS, TEXT_MISSING, TEXT_TOO_LONG, TIME_SKIPPED -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
         Object[] arguments = refused.arguments().stream()
