@@ -7,6 +7,7 @@ package de.malklug.api;
 import de.malklug.campaign.DraftProblem;
 import de.malklug.campaign.Post;
 import de.malklug.checks.Passage;
+import de.malklug.contributions.Inbox;
 import de.malklug.editorial.Desk;
 import de.malklug.queue.Decisions.Refusal;
 import de.malklug.queue.Delivery;
@@ -95,6 +96,13 @@ class Problems implements HandlerExceptionResolver, Ordered {
             }
             case DecisionRefused refused -> refused(refused, phrases);
             case DeskRefused refused -> refused(refused.outcome(), phrases);
+            case ContributionChanged changed -> {
+                boolean waits = Inbox.WAITING.contains(changed.theirs().status());
+                ProblemDetail detail =
+                        worded(HttpStatus.CONFLICT, phrases.text(waits ? "inbox.stale" : "inbox.settled-already"));
+                detail.setProperty("version", changed.theirs().version());
+                yield detail;
+            }
             case HttpMessageNotReadableException unreadable ->
                 worded(HttpStatus.BAD_REQUEST, phrases.text("api.problem.unreadable"));
             case ErrorResponse standard -> standard(standard.getStatusCode(), phrases);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fair null where it is nobody's concern
  * @param accounts null where it is nobody's concern
  * @param reporting reports to be written; null where that is nobody's concern
+ * @param came what came in without an account; null for readers who write no posts
  * @param figures for whoever writes reports; null for others
  * @param work for whoever runs malklug; null for others
  */
@@ -34,6 +35,7 @@ record StartPage(
         @Nullable Tile<Fair> fair,
         @Nullable Tile<Accounts> accounts,
         @Nullable Tile<Reporting> reporting,
+        @Nullable Tile<Came> came,
         @Nullable Tile<Figures> figures,
         @Nullable Tile<Work> work) {
 
@@ -97,6 +99,13 @@ record StartPage(
 
     /** @param ready how many others are ready */
     record Accounts(List<Care> care, int ready) {}
+
+    /**
+     * What came in without an account.
+     *
+     * @param lines how much waits, in words
+     */
+    record Came(List<String> lines) {}
 
     /** An account that needs somebody. @param icon of its state */
     record Care(String icon, String name, String text) {}

@@ -53,6 +53,7 @@ class StartPages {
     private final StartWeek weeks;
     private final StartFigures figures;
     private final Accounts accounts;
+    private final StartInbox inbox;
     private final Clockwork clockwork;
     private final People people;
     private final Outbox outbox;
@@ -68,6 +69,7 @@ class StartPages {
             StartWeek weeks,
             StartFigures figures,
             Accounts accounts,
+            StartInbox inbox,
             Clockwork clockwork,
             People people,
             Outbox outbox,
@@ -81,6 +83,7 @@ class StartPages {
         this.weeks = weeks;
         this.figures = figures;
         this.accounts = accounts;
+        this.inbox = inbox;
         this.clockwork = clockwork;
         this.people = people;
         this.outbox = outbox;
@@ -116,6 +119,7 @@ class StartPages {
                 Tile.of("shares", () -> weeks.fair(today, own, phrases)),
                 rights.may(Right.SEE_ACCOUNTS) ? Tile.of("accounts", () -> accounts(phrases)) : null,
                 reader.role() == Role.MARKETING ? Tile.of("reports", () -> figures.reporting(today, phrases)) : null,
+                rights.may(Right.WRITE_POSTS) ? Tile.of("inbox", () -> inbox.came(phrases)) : null,
                 reader.role() == Role.MARKETING || reader.role() == Role.ADMIN
                         ? Tile.of("figures", () -> figures.figures(today, phrases))
                         : null,
