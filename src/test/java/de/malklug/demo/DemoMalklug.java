@@ -7,7 +7,11 @@ package de.malklug.demo;
 import de.malklug.Malklug;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.cli.Welcome;
+import de.malklug.contributions.Contributing;
+import de.malklug.contributions.LinkTokens;
+import de.malklug.contributions.Requests;
 import de.malklug.editorial.CampaignImport;
+import de.malklug.editorial.Campaigns;
 import de.malklug.editorial.Desk;
 import de.malklug.editorial.Posts;
 import de.malklug.editorial.TimelineSource;
@@ -15,11 +19,13 @@ import de.malklug.security.People;
 import de.malklug.security.Person;
 import de.malklug.security.Role;
 import de.malklug.security.Theme;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -56,14 +62,26 @@ class DemoMalklug {
 
     /** After a pause everything is moved before the queue wakes, so that nothing seems overdue. */
     @Bean
-    SmartInitializingSingleton goOn(CampaignImport imports, Desk desk, Posts posts, Clock clock) {
+    SmartInitializingSingleton goOn(CampaignImport imports, Desk desk, Posts posts, DemoInbox inbox, Clock clock) {
         return () -> {
             imports.run();
             DemoDesk.lay(desk, posts, clock);
+            inbox.lay();
         };
     }
 
     private static Person person(String name, String title, Role role, @Nullable MunicipalityId municipality) {
         return new Person(name, title, role, municipality, null, Theme.AUTOMATIC);
+    }
+
+    @Bean
+    DemoInbox demoInbox(
+            Requests requests,
+            Contributing contributing,
+            LinkTokens tokens,
+            Campaigns campaigns,
+            Clock clock,
+            @Value("${malklug.public-address}") URI address) {
+        return new DemoInbox(requests, contributing, tokens, campaigns, clock, address);
     }
 }
