@@ -104,14 +104,31 @@ final class XlsxPaper {
             row++;
         }
         sheet.value(row, 0, phrases.text("paper.total"));
-        for (int column = 1; column <= 7; column++) {
-            String letter = String.valueOf((char) ('A' + column));
-            sheet.formula(row, column, "SUM(" + letter + (FIRST + 1) + ":" + letter + row + ")");
-            sheet.style(row, column).format(WHOLE).bold().set();
-        }
+        sum(sheet, row, 1);
+        sum(sheet, row, 2);
+        total(sheet, row, 3, report.total().tally(Metric.REACTIONS));
+        total(sheet, row, 4, report.total().tally(Metric.REPLIES));
+        total(sheet, row, 5, report.total().tally(Metric.SHARES));
+        total(sheet, row, 6, report.total().engagement());
+        total(sheet, row, 7, report.total().tally(Metric.REACH));
         rate(sheet, row, 9, report.total().per1000Inhabitants());
         rate(sheet, row, 11, report.total().per1000Followers());
         sheet.style(row, 0).bold().set();
+    }
+
+    /** A sum over nothing that is known would be 0. */
+    private void total(Worksheet sheet, int row, int column, Tally tally) {
+        if (tally.isKnown()) {
+            sum(sheet, row, column);
+        } else {
+            figure(sheet, row, column, tally.figure());
+        }
+    }
+
+    private static void sum(Worksheet sheet, int row, int column) {
+        String letter = letters(column);
+        sheet.formula(row, column, "SUM(" + letter + (FIRST + 1) + ":" + letter + row + ")");
+        sheet.style(row, column).format(WHOLE).bold().set();
     }
 
     private void group(Worksheet sheet, int row, GroupFigures figures) {
