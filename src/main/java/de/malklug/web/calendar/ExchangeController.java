@@ -70,8 +70,8 @@ class ExchangeController {
             @PathVariable String municipality,
             @PathVariable String post,
             @RequestParam int version,
-            @RequestParam String other,
-            @RequestParam int otherVersion,
+            @RequestParam(defaultValue = "") String other,
+            @RequestParam(defaultValue = "0") int otherVersion,
             @RequestParam(required = false) @Nullable String back,
             RedirectAttributes next) {
         PlannedPost first = writable(campaign + "/" + municipality + "/" + post);

@@ -82,8 +82,9 @@ public final class Frame {
         boolean writes = all.stream().anyMatch(entry -> entry.href().equals(Navigation.WRITE));
         return all.stream()
                 .filter(entry -> !writes || !entry.href().equals("/posts"))
-                .filter(entry -> !List.of("/approvals", "/inbox", "/stops").contains(entry.href())
-                        && !entry.href().startsWith("/admin"))
+                .filter(entry ->
+                        !List.of("/approvals", "/inbox", "/board", "/stops").contains(entry.href())
+                                && !entry.href().startsWith("/admin"))
                 .limit(TABS)
                 .toList();
     }
