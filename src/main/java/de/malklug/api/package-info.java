@@ -7,6 +7,7 @@
             "checks",
             "media",
             "accounts",
+            "board",
             "editorial",
             "plan",
             "queue",

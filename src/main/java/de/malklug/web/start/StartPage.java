@@ -88,12 +88,19 @@ record StartPage(
      */
     record Kpi(String label, String value, String small, String text) {}
 
-    /** How this week's posts are spread. @param own what it says about the reader's own municipality, or empty */
-    record Fair(List<Share> shares, String own) {}
+    /**
+     * How this week's posts are spread.
+     *
+     * @param own what it says about the reader's own municipality, or empty
+     * @param basis by what they are shared out
+     * @param collisions how many the next days have; empty where there is no campaign
+     */
+    record Fair(List<Share> shares, String own, String basis, String collisions) {}
 
     /**
      * @param width of its bar, of {@code 200}
-     * @param mark where an even share would be, of {@code 200}
+     * @param even its fair share in percent
+     * @param mark where its fair share would be, of {@code 200}
      */
     record Share(Town town, int percent, int even, int width, int mark) {}
 

@@ -6,13 +6,16 @@ package de.malklug.web.start;
 
 import de.malklug.accounts.Account;
 import de.malklug.accounts.Accounts;
+import de.malklug.board.Board;
+import de.malklug.board.Standing;
 import de.malklug.campaign.Campaign;
-import de.malklug.campaign.Municipality;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.engagement.Engagement;
 import de.malklug.engagement.FiguresQuery;
 import de.malklug.networks.Metric;
 import de.malklug.networks.MetricValue;
+import de.malklug.plan.Balance;
+import de.malklug.plan.Balance.Measure;
 import de.malklug.queue.Deliveries;
 import de.malklug.queue.Delivery;
 import de.malklug.queue.DeliveryFilter;
@@ -26,21 +29,23 @@ import de.malklug.web.start.StartPage.Kpi;
 import de.malklug.web.start.StartPage.Share;
 import de.malklug.web.start.StartPage.Week;
 import de.malklug.wording.Phrases;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,12 +55,14 @@ class StartWeek {
 
     private static final int MOST_READ = 2000;
     private static final int BAR = 200;
+    private static final int COLLISION_DAYS = 14;
     private static final Duration ON_TIME = Duration.ofMinutes(1);
     private static final Duration EQUAL_AGE = Duration.ofHours(24);
 
     private final Deliveries deliveries;
     private final Engagement engagement;
     private final Accounts accounts;
+    private final Board board;
     private final CampaignShelf shelf;
     private final Towns towns;
     private final Rights rights;
@@ -64,12 +71,14 @@ class StartWeek {
             Deliveries deliveries,
             Engagement engagement,
             Accounts accounts,
+            Board board,
             CampaignShelf shelf,
             Towns towns,
             Rights rights) {
         this.deliveries = deliveries;
         this.engagement = engagement;
         this.accounts = accounts;
+        this.board = board;
         this.shelf = shelf;
         this.towns = towns;
         this.rights = rights;
@@ -167,54 +176,59 @@ class StartWeek {
                 .collect(Collectors.toSet());
     }
 
+    /** This week's posts against the shares of the running campaign, and how many collisions the next days have. */
     Fair fair(LocalDate today, @Nullable MunicipalityId own, Phrases phrases) {
-        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        Map<MunicipalityId, Set<String>> posts = new TreeMap<>(java.util.Comparator.comparing(MunicipalityId::value));
-        deliveries
-                .page(between(DeliveryFilter.ALL, monday, monday.plusDays(7), phrases), null, MOST_READ)
-                .items()
-                .stream()
-                .filter(each -> each.status() != DeliveryStatus.CANCELLED)
-                .forEach(each -> posts.computeIfAbsent(each.municipality(), id -> new HashSet<>())
-                        .add(each.post().value() + each.dueAt()));
-        List<Town> all = towns();
-        int total = all.stream()
-                .mapToInt(town -> posts.getOrDefault(town.id(), Set.of()).size())
-                .sum();
-        if (all.isEmpty() || total == 0) {
-            return new Fair(List.of(), "");
+        Campaign campaign = shelf.running().orElse(null);
+        if (campaign == null) {
+            return new Fair(List.of(), "", "", "");
         }
-        int even = Math.round(100f / all.size());
-        List<Share> shares = all.stream()
-                .map(town -> {
-                    int percent = Math.round(
-                            100f * posts.getOrDefault(town.id(), Set.of()).size() / total);
-                    int scale = Math.max(50, 2 * even);
-                    return new Share(
-                            town,
-                            percent,
-                            even,
-                            Math.min(BAR, Math.round((float) BAR * percent / scale)),
-                            Math.round((float) BAR * even / scale));
-                })
+        Standing standing = board.of(campaign);
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Balance balance = standing.balance(monday, monday.plusDays(6));
+        Instant soon = start(today.plusDays(COLLISION_DAYS), phrases);
+        long collisions = standing.open().stream()
+                .filter(each -> each.first().dueAt().isBefore(soon))
+                .count();
+        String agreed = phrases.text(
+                "start.fair.lead." + campaign.rules().shares().basis().written());
+        String told = phrases.text("board.lead", collisions);
+        if (balance.sum(Measure.POSTS, null) == 0) {
+            return new Fair(List.of(), "", agreed, told);
+        }
+        int scale = balance.shared().stream()
+                .flatMap(line -> Stream.of(line.fair(), balance.share(line, Measure.POSTS)))
+                .filter(Objects::nonNull)
+                .mapToInt(BigDecimal::intValue)
+                .max()
+                .orElse(0);
+        List<Share> shares = balance.shared().stream()
+                .map(line -> share(line, balance, Math.max(50, scale + 5)))
                 .toList();
-        String told = shares.stream()
+        String mine = shares.stream()
                 .filter(share -> share.town().id().equals(own))
                 .map(share -> phrases.text("start.fair.own", share.percent(), share.even()))
                 .findFirst()
                 .orElse("");
-        return new Fair(shares, told);
+        return new Fair(shares, mine, agreed, told);
     }
 
-    /** The municipalities without the agency. */
-    private List<Town> towns() {
-        Set<MunicipalityId> own = shelf.running()
-                .map(campaign -> campaign.municipalities().stream()
-                        .filter(each -> each.role() == Municipality.Role.TOWN)
-                        .map(Municipality::id)
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
-        return towns.all().stream().filter(town -> own.contains(town.id())).toList();
+    private Share share(Balance.Line line, Balance balance, int scale) {
+        int percent = rounded(balance.share(line, Measure.POSTS));
+        int fair = rounded(line.fair());
+        Town town = towns.all().stream()
+                .filter(each -> each.id().equals(line.municipality().id()))
+                .findFirst()
+                .orElseThrow();
+        return new Share(
+                town,
+                percent,
+                fair,
+                Math.min(BAR, Math.round((float) BAR * percent / scale)),
+                Math.round((float) BAR * fair / scale));
+    }
+
+    private static int rounded(@Nullable BigDecimal percent) {
+        return percent == null ? 0 : percent.setScale(0, RoundingMode.HALF_UP).intValue();
     }
 
     static DeliveryFilter between(DeliveryFilter filter, LocalDate from, LocalDate before, Phrases phrases) {
