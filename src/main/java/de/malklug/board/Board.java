@@ -5,11 +5,17 @@
 package de.malklug.board;
 
 import de.malklug.campaign.Campaign;
+import de.malklug.campaign.CampaignId;
 import de.malklug.editorial.Actor;
 import de.malklug.editorial.PostKey;
 import de.malklug.plan.Collision;
+import de.malklug.plan.Collisions;
+import de.malklug.plan.ComparedPost;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** The board of a campaign: how its posts are spread, where they collide, and what people decided about that. */
@@ -21,6 +27,7 @@ public class Board {
     private final BoardPosts posts;
     private final KeptCollisions kept;
     private final Clock clock;
+    private final Map<CampaignId, Compared> last = new ConcurrentHashMap<>();
 
     Board(BoardPosts posts, KeptCollisions kept, Clock clock) {
         this.posts = posts;
@@ -30,8 +37,18 @@ public class Board {
 
     /** How a campaign's posts stand now. */
     public Standing of(Campaign campaign) {
-        return new Standing(campaign, posts.of(campaign.id()), kept.of(campaign.id()), clock.instant());
+        List<BoardPost> now = posts.of(campaign.id());
+        List<ComparedPost> compared = now.stream().map(BoardPost::compared).toList();
+        Compared known = last.get(campaign.id());
+        if (known == null || !known.posts().equals(compared)) {
+            known = new Compared(compared, new Collisions(compared));
+            last.put(campaign.id(), known);
+        }
+        return new Standing(campaign, now, known.collisions(), kept.of(campaign.id()), clock.instant());
     }
+
+    /** What was compared last: as long as the posts are the same, so are their collisions. */
+    private record Compared(List<ComparedPost> posts, Collisions collisions) {}
 
     /** What became of a wish to leave a collision as it is. */
     public enum Answer {

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ final class JdbcBoardPosts implements BoardPosts {
             WHERE campaign = :campaign AND removed_at IS NULL AND fingerprint IN (:fingerprints)""";
 
     private static final String DELIVERIES = """
-            SELECT municipality, post, account, status FROM delivery WHERE campaign = :campaign AND status <> 'CANCELLED'""";
+            SELECT municipality, post, string_agg(status, ',') AS statuses FROM delivery
+            WHERE campaign = :campaign AND status <> 'CANCELLED' GROUP BY municipality, post""";
 
     private static final int AT_ONCE = 500;
 
@@ -68,8 +70,6 @@ final class JdbcBoardPosts implements BoardPosts {
     /** A post's content, and the different words of its text. */
     private record Said(Post content, Set<String> words) {}
 
-    private record Sent(String account, DeliveryStatus status) {}
-
     private record Row(
             PostKey key,
             String title,
@@ -85,7 +85,7 @@ final class JdbcBoardPosts implements BoardPosts {
                 .param("campaign", campaign.value())
                 .query((row, number) -> row(campaign, row))
                 .list();
-        Map<PostKey, List<Sent>> sent = sent(campaign);
+        Map<String, List<DeliveryStatus>> sent = sent(campaign);
         Map<PostKey, Long> reach = engagement.reach(campaign);
         Map<String, Said> said = said(campaign, rows);
         Map<MunicipalityId, List<Destination>> destinations =
@@ -97,7 +97,7 @@ final class JdbcBoardPosts implements BoardPosts {
                 posts.add(post(
                         row,
                         content,
-                        sent.getOrDefault(row.key(), List.of()),
+                        sent.getOrDefault(place(row.key()), List.of()),
                         destinations.getOrDefault(row.key().municipality(), List.of()),
                         reach.get(row.key())));
             }
@@ -105,26 +105,19 @@ final class JdbcBoardPosts implements BoardPosts {
         return posts;
     }
 
-    private static BoardPost post(Row row, Said said, List<Sent> sent, List<Destination> own, @Nullable Long reach) {
-        List<String> accounts = sent.isEmpty()
-                ? said.content().destinations(own).stream()
-                        .map(Destination::account)
-                        .toList()
-                : sent.stream().map(Sent::account).toList();
+    private static BoardPost post(
+            Row row, Said said, List<DeliveryStatus> sent, List<Destination> own, @Nullable Long reach) {
+        Set<String> accounts = said.content().destinations(own).stream()
+                .map(Destination::account)
+                .collect(Collectors.toUnmodifiableSet());
         return new BoardPost(
                 new ComparedPost(
-                        row.key(),
-                        row.title(),
-                        row.theme(),
-                        row.dueAt(),
-                        Set.copyOf(accounts),
-                        said.words(),
-                        row.fingerprint()),
+                        row.key(), row.title(), row.theme(), row.dueAt(), accounts, said.words(), row.fingerprint()),
                 row.desk(),
-                PostState.of(row.desk(), sent.stream().map(Sent::status).toList()),
+                PostState.of(row.desk(), sent),
                 row.version(),
-                sent.stream().anyMatch(each -> PostState.isOut(each.status())),
-                accounts.size(),
+                sent.stream().anyMatch(PostState::isOut),
+                sent.isEmpty() ? accounts.size() : sent.size(),
                 reach);
     }
 
@@ -144,14 +137,22 @@ final class JdbcBoardPosts implements BoardPosts {
                 campaign, new MunicipalityId(row.getString("municipality")), new PostId(row.getString(post)));
     }
 
-    /** What was not withdrawn. */
-    private Map<PostKey, List<Sent>> sent(CampaignId campaign) {
-        Map<PostKey, List<Sent>> sent = new HashMap<>();
+    /** Where the deliveries of each post stand that were not withdrawn. */
+    private Map<String, List<DeliveryStatus>> sent(CampaignId campaign) {
+        Map<String, List<DeliveryStatus>> sent = new HashMap<>();
         reading.sql(DELIVERIES).param("campaign", campaign.value()).query(row -> {
-            sent.computeIfAbsent(key(campaign, row, "post"), none -> new ArrayList<>(4))
-                    .add(new Sent(row.getString("account"), DeliveryStatus.valueOf(row.getString("status"))));
+            sent.put(
+                    row.getString("municipality") + "/" + row.getString("post"),
+                    Arrays.stream(row.getString("statuses").split(",", -1))
+                            .map(DeliveryStatus::valueOf)
+                            .toList());
         });
         return sent;
+    }
+
+    /** Names a post within its campaign. */
+    private static String place(PostKey post) {
+        return post.municipality() + "/" + post.post();
     }
 
     /** By fingerprint. */

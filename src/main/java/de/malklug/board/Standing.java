@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a campaign's posts stand at one moment. */
+/** How a campaign's posts stand at one moment. Not for several threads at once. */
 public final class Standing {
 
     /** No post is moved to a time that is nearer. */
@@ -38,19 +38,17 @@ public final class Standing {
     private final Map<String, Kept> kept;
     private final Instant now;
     private final PostingRules rules;
-    private final Appearances appearances;
     private final Collisions collisions;
-    private @Nullable List<Collision> all;
+    private @Nullable Appearances appearances;
 
-    Standing(Campaign campaign, List<BoardPost> posts, Map<String, Kept> kept, Instant now) {
+    /** @param collisions of these posts */
+    Standing(Campaign campaign, List<BoardPost> posts, Collisions collisions, Map<String, Kept> kept, Instant now) {
         this.campaign = campaign;
         this.posts = posts.stream().collect(Collectors.toMap(BoardPost::key, Function.identity()));
         this.kept = kept;
         this.now = now;
         this.rules = new PostingRules(campaign);
-        this.appearances = Appearances.of(
-                posts.stream().map(each -> appearance(each.compared())).toList());
-        this.collisions = new Collisions(posts.stream().map(BoardPost::compared).toList());
+        this.collisions = collisions;
     }
 
     public Campaign campaign() {
@@ -78,22 +76,16 @@ public final class Standing {
 
     /** Collisions about which something can still be done, and nobody decided to leave them as they are. */
     public List<Collision> open() {
-        return all().stream()
+        return collisions.all().stream()
                 .filter(each -> canChange(each) && keeping(each).isEmpty())
                 .toList();
     }
 
     /** Collisions that somebody left as they are, and about which something could still be done. */
     public List<Collision> left() {
-        return all().stream()
+        return collisions.all().stream()
                 .filter(each -> canChange(each) && keeping(each).isPresent())
                 .toList();
-    }
-
-    private List<Collision> all() {
-        List<Collision> found = all == null ? collisions.all() : all;
-        all = found;
-        return found;
     }
 
     /** Who left a collision as it is, and why; empty if nobody did, or a post has changed since. */
@@ -103,7 +95,7 @@ public final class Standing {
 
     /** Whether both posts collide now, and why. */
     public Optional<Collision> collision(PostKey one, PostKey other) {
-        return all().stream()
+        return collisions.all().stream()
                 .filter(each -> each.isAbout(one) && each.isAbout(other))
                 .findFirst();
     }
@@ -142,7 +134,13 @@ public final class Standing {
 
     /** Whether quiet hours, distances and days let a post appear then. */
     public boolean isFree(ComparedPost post, Instant at) {
-        return rules.isFree(appearance(post).at(at), appearances);
+        Appearances others = appearances;
+        if (others == null) {
+            others = Appearances.of(
+                    collisions.posts().stream().map(Standing::appearance).toList());
+            appearances = others;
+        }
+        return rules.isFree(appearance(post).at(at), others);
     }
 
     private static Appearance appearance(ComparedPost post) {

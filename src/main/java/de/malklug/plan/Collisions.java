@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class Collisions {
     private final List<ComparedPost> posts;
     private final List<int[]> words;
     private final long[] times;
+    private final Map<PostKey, Integer> places = new HashMap<>();
+    private volatile @Nullable List<Collision> all;
 
     public Collisions(Collection<ComparedPost> compared) {
         this.posts = compared.stream().sorted(ComparedPost.BY_TIME).toList();
@@ -39,6 +42,9 @@ public final class Collisions {
                 Likeness.numbered(this.posts.stream().map(ComparedPost::words).toList());
         this.times =
                 posts.stream().mapToLong(each -> each.dueAt().toEpochMilli()).toArray();
+        for (int i = 0; i < posts.size(); i++) {
+            places.put(posts.get(i).post(), i);
+        }
     }
 
     /** The posts, by time. */
@@ -46,8 +52,17 @@ public final class Collisions {
         return posts;
     }
 
-    /** All of them, by the time of the earlier post. */
+    /** All of them, by the time of the earlier post. Found once, when first asked for. */
     public List<Collision> all() {
+        List<Collision> known = all;
+        if (known == null) {
+            known = find();
+            all = known;
+        }
+        return known;
+    }
+
+    private List<Collision> find() {
         Map<Pair, Set<Reason>> reasons = new TreeMap<>();
         for (int i = 0; i < posts.size(); i++) {
             for (int step : new int[] {-1, 1}) {
@@ -126,13 +141,14 @@ public final class Collisions {
      */
     public List<Collision> of(ComparedPost post, Instant at, Set<PostKey> without) {
         ComparedPost moved = post.at(at);
+        Integer own = places.get(post.post());
         List<Collision> found = new ArrayList<>();
         long from = at.minus(SAME_WORDS).toEpochMilli();
         long to = at.plus(SAME_WORDS).toEpochMilli();
         for (int i = firstFrom(from + 1); i < times.length && times[i] < to; i++) {
             ComparedPost other = posts.get(i);
             if (!other.isOf(moved) && !without.contains(other.post())) {
-                List<Reason> reasons = between(moved, other);
+                List<Reason> reasons = between(moved, other, areAlike(own, i, moved));
                 if (!reasons.isEmpty()) {
                     boolean first = ComparedPost.BY_TIME.compare(moved, other) < 0;
                     found.add(new Collision(first ? moved : other, first ? other : moved, reasons));
@@ -147,8 +163,19 @@ public final class Collisions {
         return posts.subList(firstFrom(from.toEpochMilli()), firstFrom(to.toEpochMilli()));
     }
 
+    /** @param own where the post stands among the others; null if it does not */
+    private boolean areAlike(@Nullable Integer own, int other, ComparedPost post) {
+        return own == null
+                ? Likeness.areNearlyTheSame(post.words(), posts.get(other).words())
+                : Likeness.areNearlyTheSame(words.get(own), words.get(other));
+    }
+
     /** Why two posts collide; empty if they do not. */
     public static List<Reason> between(ComparedPost one, ComparedPost other) {
+        return between(one, other, Likeness.areNearlyTheSame(one.words(), other.words()));
+    }
+
+    private static List<Reason> between(ComparedPost one, ComparedPost other, boolean alike) {
         List<Reason> reasons = new ArrayList<>();
         if (one.isOf(other)) {
             return reasons;
@@ -163,9 +190,7 @@ public final class Collisions {
             }
         }
         boolean sameWeek = Duration.between(one.dueAt(), other.dueAt()).abs().compareTo(SAME_WORDS) < 0;
-        if (sameWeek
-                && !one.isFromTheSameTown(other)
-                && Likeness.of(one.words(), other.words()) >= Likeness.NEARLY_THE_SAME) {
+        if (alike && sameWeek && !one.isFromTheSameTown(other)) {
             reasons.add(wordsOf(one, other));
         }
         return reasons;

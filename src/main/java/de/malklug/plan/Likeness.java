@@ -27,6 +27,11 @@ public final class Likeness {
 
     private Likeness() {}
 
+    /** Whether the share is at least {@link #NEARLY_THE_SAME}. */
+    static boolean areNearlyTheSame(Set<String> one, Set<String> other) {
+        return of(one, other) >= NEARLY_THE_SAME;
+    }
+
     /** The different words of a text, in small letters. */
     public static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
@@ -37,7 +42,7 @@ public final class Likeness {
                 words.add(word.group());
             }
         }
-        return words;
+        return Set.copyOf(words);
     }
 
     /** The share of two sets' words that both have, from 0 to 1; 0 where one has none. */

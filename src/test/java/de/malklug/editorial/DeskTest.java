@@ -525,6 +525,49 @@ class DeskTest {
     }
 
     @Test
+    void two_posts_exchange_their_times_or_neither_does() {
+        StoredPost one = in(Status.APPROVED);
+        StoredPost other = create("Später am Tag");
+        other = done(desk.move(other.key(), other.version(), NINE.plusHours(5), PRESS));
+        releases.clear();
+
+        Desk.Exchanged exchanged =
+                (Desk.Exchanged) desk.exchange(one.key(), one.version(), other.key(), other.version(), AGENCY);
+
+        assertThat(exchanged.post().post().dueAt()).isEqualTo(other.dueAt());
+        assertThat(exchanged.other().post().dueAt()).isEqualTo(one.dueAt());
+        assertThat(exchanged.post().approvalVoided()).isTrue();
+        assertThat(exchanged.other().approvalVoided()).isFalse();
+        assertThat(stored(one)).isEqualTo(exchanged.post().post());
+        assertThat(stored(other)).isEqualTo(exchanged.other().post());
+        assertThat(releases).hasSize(1);
+
+        Desk.Exchange late = desk.exchange(one.key(), one.version(), other.key(), other.version() + 1, AGENCY);
+        assertThat(((Desk.Stale) late).theirs()).isEqualTo(exchanged.post().post());
+        assertThat(stored(other)).isEqualTo(exchanged.other().post());
+    }
+
+    @Test
+    void an_exchange_is_undone_when_one_of_both_has_gone_out_or_is_not_ones_own() {
+        StoredPost one = create("Noch ein Entwurf");
+        StoredPost other = in(Status.APPROVED);
+        other = done(desk.move(other.key(), other.version(), NINE.plusHours(5), PRESS));
+        other = done(desk.submit(other.key(), other.version(), PRESS));
+        other = done(desk.approve(other.key(), other.version(), AGENCY));
+        Desk gone = editorial.desk(release -> () -> new ReleaseChanges(0, 0, 0, 0, 1, List.of()));
+
+        assertThat(((Refused) gone.exchange(one.key(), one.version(), other.key(), other.version(), AGENCY)).reason())
+                .isEqualTo(Reason.OUT_ALREADY);
+        assertThat(((Refused) desk.exchange(one.key(), one.version(), other.key(), other.version(), NEIGHBOUR))
+                        .reason())
+                .isEqualTo(Reason.NOT_YOURS);
+        assertThat(((Refused) desk.exchange(one.key(), one.version(), one.key(), one.version(), AGENCY)).reason())
+                .isEqualTo(Reason.UNKNOWN);
+        assertThat(stored(one)).isEqualTo(one);
+        assertThat(stored(other)).isEqualTo(other);
+    }
+
+    @Test
     void a_post_of_a_moved_campaign_keeps_the_time_a_person_chose() {
         editorial
                 .imports(release -> () -> ReleaseChanges.NONE, "2026-12-01T10:00")

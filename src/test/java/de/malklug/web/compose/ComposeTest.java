@@ -124,6 +124,33 @@ class ComposeTest extends PagesTests {
     }
 
     @Test
+    void a_safe_proposal_is_put_in_at_the_press_of_a_button_and_taken_out_again() {
+        String text = "Wir laden ein. #5malklug #smartcity";
+        Document live = live(with("text", text));
+        Element button = Objects.requireNonNull(live.selectFirst("#findings button[value^=apply:text:]"));
+        assertThat(button.text()).startsWith("„#SmartCity“ übernehmen");
+
+        Document mended =
+                page(send("/posts/new", with("text", text, "action", button.val()), SignedInAs.municipality("soest")));
+        assertThat(mended.select("#text").text()).isEqualTo("Wir laden ein. #5malklug #SmartCity");
+        assertThat(mended.select("#findings [role=status]").text()).contains("Aus „#smartcity“ wurde „#SmartCity“.");
+
+        String undo = mended.select("#findings [role=status] button").val();
+        Document back = page(send(
+                "/posts/new",
+                with("text", mended.select("#text").text(), "action", undo),
+                SignedInAs.municipality("soest")));
+        assertThat(back.select("#text").text()).isEqualTo(text);
+        assertThat(page(send(
+                                "/posts/new",
+                                with("text", text, "action", "put-back:text:900000:2:x"),
+                                SignedInAs.municipality("soest")))
+                        .select("#text")
+                        .text())
+                .isEqualTo(text);
+    }
+
+    @Test
     void a_network_with_words_of_its_own_is_counted_and_shown_by_them() {
         Document live =
                 live(with("text", "x".repeat(400) + " #5malklug", "own", "bluesky", "text.bluesky", "Kurz. #5malklug"));
