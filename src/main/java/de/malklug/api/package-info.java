@@ -18,6 +18,7 @@
             "reports :: cards",
             "reports :: paper",
             "contributions",
+            "mail",
             "security",
             "wording"
         })
