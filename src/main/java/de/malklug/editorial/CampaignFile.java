@@ -21,8 +21,10 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ import java.util.function.Supplier;
 public final class CampaignFile {
 
     private static final String CALENDARS = "calendar";
+    private static final int LONGEST_ID = 40;
 
     private final Path folder;
     private final Supplier<ImportResult> imports;
@@ -82,6 +85,21 @@ public final class CampaignFile {
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    /** An id made of a layer's or election's title; empty if nothing of it can be used. */
+    public static Optional<String> layerId(String title) {
+        String plain = title.toLowerCase(Locale.GERMAN)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss");
+        String id = Normalizer.normalize(plain, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        String cut = id.substring(0, Math.min(LONGEST_ID, id.length())).replaceAll("-+$", "");
+        return Optional.of(cut).filter(MunicipalityId::isValid);
     }
 
     /** Differs whenever the file's content does. */

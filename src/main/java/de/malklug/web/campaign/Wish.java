@@ -5,10 +5,9 @@
 package de.malklug.web.campaign;
 
 import de.malklug.campaign.MunicipalityId;
-import java.text.Normalizer;
+import de.malklug.editorial.CampaignFile;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -26,7 +25,6 @@ record Wish(Map<String, String> typed, Map<String, String> wanted) {
                     + "|add\\.window\\.[a-z-]+");
 
     private static final int LONGEST = 4_000;
-    private static final int LONGEST_ID = 40;
     private static final String ADDED_ACCOUNT = "add.account";
     private static final String ADDED_WINDOW = "add.window.";
 
@@ -53,19 +51,8 @@ record Wish(Map<String, String> typed, Map<String, String> wanted) {
         return new Wish(typed, wanted);
     }
 
-    /** Made of a title; empty if nothing of it can be used. */
     static String id(String title) {
-        String plain = title.toLowerCase(Locale.GERMAN)
-                .replace("ä", "ae")
-                .replace("ö", "oe")
-                .replace("ü", "ue")
-                .replace("ß", "ss");
-        String id = Normalizer.normalize(plain, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String cut = id.substring(0, Math.min(LONGEST_ID, id.length())).replaceAll("-+$", "");
-        return MunicipalityId.isValid(cut) ? cut : "";
+        return CampaignFile.layerId(title).orElse("");
     }
 
     /** Ids of municipalities that exist. */
