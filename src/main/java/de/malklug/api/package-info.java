@@ -13,6 +13,7 @@
             "queue",
             "publish",
             "engagement",
+            "exchange",
             "reports",
             "reports :: archive",
             "reports :: cards",

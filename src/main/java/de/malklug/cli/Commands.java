@@ -91,6 +91,8 @@ public final class Commands {
         commands.put("plan", () -> new PlanCommand(startup, terminal));
         commands.put("import", () -> new ImportCommand(startup, terminal));
         commands.put("calendar", () -> new CalendarCommand(startup, terminal));
+        commands.put("export", () -> new ExportCommand(startup, terminal));
+        commands.put("posts", () -> new PostsCommand(startup, terminal));
         commands.put("collect", () -> new CollectCommand(startup, terminal));
         commands.put("report", () -> new ReportCommand(startup, terminal));
         commands.put("invite", () -> new InviteCommand(startup, terminal));

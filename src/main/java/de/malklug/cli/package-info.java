@@ -12,6 +12,7 @@
             "queue",
             "publish",
             "engagement",
+            "exchange",
             "reports",
             "reports :: archive",
             "reports :: cards",

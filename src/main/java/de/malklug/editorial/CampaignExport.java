@@ -5,6 +5,7 @@
 package de.malklug.editorial;
 
 import de.malklug.campaign.CampaignFolder;
+import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.DraftProblem;
 import de.malklug.campaign.MunicipalityId;
 import de.malklug.campaign.Post;
@@ -21,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,6 +117,25 @@ public final class CampaignExport {
                 .stream()
                 .filter(problem -> approved || !problem.key().startsWith(WORDING))
                 .anyMatch(DraftProblem::isError);
+    }
+
+    /**
+     * The files a town's posts stand in, once the plan is written.
+     *
+     * @return names relative to the folder of all campaigns
+     */
+    public Set<String> filesOf(CampaignId campaign, MunicipalityId municipality, ExportPlan plan) {
+        Set<String> names = new TreeSet<>();
+        plan.files().stream()
+                .filter(file ->
+                        file.campaign().equals(campaign) && file.municipality().equals(municipality))
+                .forEach(file -> names.add(file.file()));
+        imports.look().intakes().stream()
+                .filter(intake -> intake.campaign().id().equals(campaign))
+                .flatMap(intake -> intake.posts().stream())
+                .filter(post -> post.post().municipality().equals(municipality))
+                .forEach(post -> names.add(post.post().source().file()));
+        return names;
     }
 
     /** Whether malklug may write into the campaign folder at all. */

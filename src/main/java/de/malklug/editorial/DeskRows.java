@@ -83,14 +83,6 @@ final class DeskRows {
                 .list();
     }
 
-    /** Posts in which file and desk differ because both changed them, those that were deleted here included. */
-    public List<StoredPost> contested() {
-        return reading.sql("SELECT " + Rows.POST_COLUMNS + " FROM post WHERE file_conflict IS NOT NULL"
-                        + " ORDER BY campaign, municipality, due_at, id")
-                .query((row, number) -> Rows.post(row))
-                .list();
-    }
-
     /** Submitted posts of which nobody was told yet that their deadline passed, the most urgent first. */
     List<PostKey> untoldSubmissions() {
         return reading.sql("SELECT campaign, municipality, id FROM post WHERE status = 'SUBMITTED'"

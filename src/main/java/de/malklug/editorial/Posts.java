@@ -98,6 +98,14 @@ public class Posts {
                 .list();
     }
 
+    /** Posts in which file and desk differ because both changed them, those that were deleted here included. */
+    public List<StoredPost> contested() {
+        return reading.sql("SELECT " + Rows.POST_COLUMNS + " FROM post WHERE file_conflict IS NOT NULL"
+                        + " ORDER BY campaign, municipality, due_at, id")
+                .query((row, number) -> Rows.post(row))
+                .list();
+    }
+
     /** How many posts are wanted. */
     public int count(PostFilter filter) {
         Map<String, Object> values = new HashMap<>();

@@ -60,4 +60,23 @@ class ListController {
                 phrases,
                 response.getWriter());
     }
+
+    @GetMapping(ListQuery.XLSX)
+    @Allowed(Right.READ)
+    void spreadsheet(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
+            throws IOException {
+        Phrases phrases = voice.phrases();
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(phrases.text("posts.csv.file").replace(".csv", ".xlsx"))
+                        .build()
+                        .toString());
+        table.write(
+                pages.ordered(ListQuery.of(parameters), phrases),
+                ServletUriComponentsBuilder.fromCurrentContextPath().toUriString(),
+                phrases,
+                response.getOutputStream());
+    }
 }

@@ -29,6 +29,7 @@ record ListPage(
         @Nullable String previous,
         @Nullable String next,
         String csv,
+        String xlsx,
         String order,
         @Nullable String write,
         List<CalendarPage.View> views,

@@ -86,6 +86,7 @@ class ListPages {
                 from > 0 ? query.at(query.page() - 1).href() : null,
                 to < found.size() ? query.at(query.page() + 1).href() : null,
                 query.at(0).href(ListQuery.CSV),
+                query.at(0).href(ListQuery.XLSX),
                 query.descending() ? "down" : "",
                 rights.may(Right.WRITE_POSTS) ? "/posts/new" : null,
                 views(query, today),

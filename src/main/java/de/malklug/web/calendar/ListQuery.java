@@ -30,6 +30,7 @@ record ListQuery(
 
     static final String PATH = "/posts";
     static final String CSV = "/posts.csv";
+    static final String XLSX = "/posts.xlsx";
 
     private static final int LONGEST_TEXT = 100;
     private static final int LAST_PAGE = 10_000;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines who wrote, submitted, approved it, until when it is to be approved
  * @param voided that its approval is void, and why; null if it is not
  * @param conflict how its file differs, where both were changed; empty if there is no conflict
+ * @param contested fields in which the reader can choose between file and desk, by their names in files
  * @param refusal why the reader can't approve it; null if the reader can, or nothing is to be approved
  * @param mentions whom a comment can mention
  */
@@ -29,6 +30,7 @@ public record DeskView(
         List<String> lines,
         @Nullable String voided,
         List<Difference> conflict,
+        List<String> contested,
         List<Check> checks,
         Exceptions exceptions,
         May may,

@@ -7,6 +7,7 @@ package de.malklug.web.desk;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.Post;
 import de.malklug.campaign.PostDraft;
+import de.malklug.campaign.PostField;
 import de.malklug.editorial.Actor;
 import de.malklug.editorial.ApprovalCircle;
 import de.malklug.editorial.Desk;
@@ -88,6 +89,7 @@ public class DeskViews {
                 lines(stored, circle, phrases),
                 voided(stored, phrases),
                 writes ? conflict(stored, phrases) : List.of(),
+                writes ? desk.contested(stored).stream().map(PostField::key).toList() : List.of(),
                 status == Post.Status.APPROVED || !reads ? List.of() : checks(stored, phrases),
                 reads ? exceptions(stored, reader, phrases) : new Exceptions(List.of(), List.of(), false),
                 may(stored, status, writes, reads, objection),

@@ -7,6 +7,7 @@ package de.malklug.web.desk;
 import de.malklug.campaign.Campaign;
 import de.malklug.campaign.CampaignId;
 import de.malklug.campaign.MunicipalityId;
+import de.malklug.campaign.PostField;
 import de.malklug.campaign.PostId;
 import de.malklug.editorial.ApprovalCircle;
 import de.malklug.editorial.Desk;
@@ -21,6 +22,9 @@ import de.malklug.web.layout.CampaignShelf;
 import de.malklug.web.layout.Flash;
 import de.malklug.web.layout.Voice;
 import de.malklug.wording.Phrases;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -140,8 +144,17 @@ class PostStepsController {
             @PathVariable String post,
             @RequestParam int version,
             @RequestParam(defaultValue = "false") boolean file,
+            @RequestParam(defaultValue = "false") boolean chosen,
+            @RequestParam(defaultValue = "") Set<String> fields,
             RedirectAttributes next) {
         StoredPost stored = mine(campaign, municipality, post);
+        if (chosen) {
+            Set<PostField> fromFile = Stream.of(PostField.values())
+                    .filter(field -> fields.contains(field.key()))
+                    .collect(Collectors.toSet());
+            Outcome settled = desk.settle(stored.key(), version, fromFile, rights.actor());
+            return answer(settled, "desk.done.settled", stored, version, "", next);
+        }
         Outcome outcome = desk.settle(stored.key(), version, file, rights.actor());
         return answer(outcome, file ? "desk.done.took-file" : "desk.done.kept-ours", stored, version, "", next);
     }

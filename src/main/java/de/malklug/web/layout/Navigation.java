@@ -41,6 +41,7 @@ class Navigation {
             new Place(
                     "nav.group.send", "/accounts", "account", "nav.accounts", rights -> rights.may(Right.SEE_ACCOUNTS)),
             new Place("nav.group.send", "/media", "image", "nav.media", rights -> rights.may(Right.KEEP_MEDIA)),
+            new Place("nav.group.send", "/files", "book", "nav.files", rights -> rights.may(Right.WRITE_POSTS)),
             new Place("nav.group.send", "/networks", "link", "nav.networks", Rights::isSignedIn),
             new Place("nav.group.reports", "/reports/dashboard", "chart", "nav.dashboard", Rights::isSignedIn),
             new Place("nav.group.reports", "/audit", "book", "nav.audit", rights -> rights.may(Right.SEE_AUDIT)),

@@ -1,0 +1,4 @@
+@NullMarked
+package de.malklug.web.exchange;
+
+import org.jspecify.annotations.NullMarked;
