@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,8 +88,9 @@ class TableImportTest {
         assertThat(preview.lines().get(1).fields()).containsExactly(PostField.TEXT);
         assertThat(posts()).hasSize(1);
         assertThat(run(sheet, preview)).isEqualTo(new TableImport.Done(1, 1));
-        assertThat(posts()).extracting(post -> post.post().title() + " " + post.dueAt() + " " + post.post().on()
-                        + " " + post.post().wording().text())
+        assertThat(posts())
+                .extracting(post -> post.post().title() + " " + post.dueAt() + " "
+                        + post.post().on() + " " + post.post().wording().text())
                 .containsExactly(
                         "Schon da 2026-11-09T08:00:00Z [] Jetzt anders",
                         "Neu 2026-11-10T08:30:00Z [mastodon] Ein neuer Beitrag");
@@ -100,7 +105,8 @@ class TableImportTest {
 
         assertThat(again.count(Kind.SAME)).isOne();
         assertThat(again.isReady()).isFalse();
-        TableDraft kept = store.keep(CAMPAIGN, SOEST, "soest", "t.csv", sheet("Datum;Uhrzeit;Text\n11.11.2026;09:30;X\n"));
+        TableDraft kept =
+                store.keep(CAMPAIGN, SOEST, "soest", "t.csv", sheet("Datum;Uhrzeit;Text\n11.11.2026;09:30;X\n"));
         String mark = preview(kept.sheet()).mark();
         TableMapping mapping = tables.mapping(CAMPAIGN, SOEST, kept.sheet());
         assertThat(tables.run(kept, mapping, PRESS, mark)).isInstanceOf(TableImport.Done.class);
@@ -141,10 +147,7 @@ class TableImportTest {
         assertThat(preview(sheet).count(Kind.FAULTY)).isOne();
 
         store.remember(
-                CAMPAIGN,
-                SOEST,
-                sheet,
-                new TableMapping(java.util.Map.of(0, TableField.AT, 1, TableField.TEXT)));
+                CAMPAIGN, SOEST, sheet, new TableMapping(java.util.Map.of(0, TableField.AT, 1, TableField.TEXT)));
 
         assertThat(preview(sheet).count(Kind.ADDED)).isOne();
     }
@@ -183,8 +186,7 @@ class TableImportTest {
     }
 
     private TableImport.Outcome run(TableSheet sheet, TablePreview preview) {
-        return tables.run(
-                CAMPAIGN, SOEST, sheet, tables.mapping(CAMPAIGN, SOEST, sheet), PRESS, preview.mark());
+        return tables.run(CAMPAIGN, SOEST, sheet, tables.mapping(CAMPAIGN, SOEST, sheet), PRESS, preview.mark());
     }
 
     private List<StoredPost> posts() {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the malklug authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package de.malklug.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,8 +36,7 @@ class TableReaderTest {
                 ("sep=;\r\n" + table).getBytes(StandardCharsets.UTF_8))) {
             TableSheet sheet = (TableSheet) TableReader.read(file);
             assertThat(sheet.heads()).containsExactly("Datum", "Text");
-            assertThat(sheet.lines().get(0).cells())
-                    .containsExactly("09.11.2026", "Grüße; aus \"Soest\"\nund mehr");
+            assertThat(sheet.lines().get(0).cells()).containsExactly("09.11.2026", "Grüße; aus \"Soest\"\nund mehr");
             assertThat(sheet.lines()).hasSize(2);
         }
         TableSheet commas = (TableSheet) TableReader.read("a,b\n1,\"2;3\"\n".getBytes(StandardCharsets.UTF_8));
