@@ -57,7 +57,7 @@ class RulesLayer implements CalendarLayer {
         for (Layer layer : campaign.rules().layers()) {
             for (LayerDay each : layer.on(day, null)) {
                 if (roomy || marks(day, each.from(), each.to())) {
-                    notes.add(new DayNote(icon(layer.effect()), kind(layer.effect()), text(each, campaign, phrases)));
+                    add(new DayNote(icon(layer.effect()), kind(layer.effect()), text(each, campaign, phrases)), notes);
                 }
             }
         }
@@ -69,6 +69,17 @@ class RulesLayer implements CalendarLayer {
             }
         }
         return notes;
+    }
+
+    /** A day that two layers name the same, for example as a holiday and as a silent day, is said once: as what weighs more. */
+    private static void add(DayNote note, List<DayNote> notes) {
+        boolean silent = note.kind().equals(kind(Effect.BLOCKS));
+        boolean known = notes.stream().anyMatch(each -> each.text().equals(note.text()));
+        if (known && !silent) {
+            return;
+        }
+        notes.removeIf(each -> each.text().equals(note.text()));
+        notes.add(note);
     }
 
     private static boolean marks(LocalDate day, LocalDate first, LocalDate last) {
