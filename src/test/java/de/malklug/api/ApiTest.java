@@ -41,7 +41,7 @@ class ApiTest extends RunningApi {
         assertThat(text(answer))
                 .isEqualTo(("{'items':[{'id':'%s','post':'gruss','municipality':'soest','network':'mastodon',"
                                 + "'account':'soest-mastodon','status':'SCHEDULED','dueAt':'2036-11-09T08:00:00Z',"
-                                + "'publishedAt':null,'remoteId':null,'remoteUrl':null,'attempts':0,'explanation':null}],"
+                                + "'publishedAt':null,'remoteId':null,'remoteUrl':null,'attempts':0,'explanation':null,'occurrence':null}],"
                                 + "'next':null}")
                         .replace('\'', '"')
                         .formatted(delivery("soest-mastodon")));

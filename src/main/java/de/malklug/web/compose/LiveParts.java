@@ -142,7 +142,11 @@ class LiveParts {
 
     private static String due(Sheet sheet, Phrases phrases) {
         if (!sheet.draft().nextSlot()) {
-            return phrases.instant(sheet.dueAt());
+            Series series = sheet.series();
+            return phrases.instant(
+                    series == null || series.occurrences().isEmpty()
+                            ? sheet.dueAt()
+                            : series.occurrences().getFirst().at());
         }
         List<Destination> accounts = sheet.destinations();
         boolean fits = sheet.campaign()
