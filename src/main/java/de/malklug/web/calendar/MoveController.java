@@ -218,7 +218,8 @@ class MoveController {
         Series series = desk.series(done.post());
         String now = series == null ? phrases.instant(done.post().dueAt()) : Rhythms.tell(series, phrases);
         String text = phrases.text("move.series.done", before.title(), now);
-        return done.approvalVoided() ? text + " " + phrases.text("move.done.void") : text;
+        String sentence = text.endsWith(".") ? text : text + ".";
+        return done.approvalVoided() ? sentence + " " + phrases.text("move.done.void") : sentence;
     }
 
     private String ask(PlannedPost post, When typed, @Nullable String stale, @Nullable String back, Model model) {
