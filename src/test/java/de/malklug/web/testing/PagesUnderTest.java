@@ -102,7 +102,7 @@ import org.springframework.util.unit.DataSize;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = org.springframework.context.annotation.FilterType.REGEX,
-                        pattern = "de\\.malklug\\.web\\.(reports\\..*|layout\\.StoredCampaigns)"))
+                        pattern = "de\\.malklug\\.web\\.(reports\\..*|exchange\\..*|layout\\.StoredCampaigns)"))
 @ComponentScan(
         basePackages = "de.malklug.accounts",
         useDefaultFilters = false,
