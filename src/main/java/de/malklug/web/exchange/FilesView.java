@@ -30,7 +30,8 @@ record FilesView(
         boolean canWrite,
         boolean everything) {
 
-    boolean isEqual() {
+    /** Whether there is nothing to do. */
+    public boolean isEqual() {
         return contested.isEmpty() && files.isEmpty() && left.isEmpty();
     }
 
