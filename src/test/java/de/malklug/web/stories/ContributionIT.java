@@ -152,12 +152,12 @@ class ContributionIT {
         page.click("nav.mk-nav >> text=Eingang");
         assertThat(page.locator("h1")).hasText("Eingang");
         accessible();
-        page.click("text=Beitrag anfragen");
+        page.click("main a:has-text('Beitrag anfragen')");
         accessible();
         page.fill("#theme", "Lastenräder im Alltag");
         page.fill("#wish", "Ein Foto und zwei Sätze.");
         page.check("input[name=town][value=soest]");
-        page.click("text=Anfragen >> visible=true");
+        page.click("main form button.btn-primary");
         assertThat(page.locator("h1")).hasText("Lastenräder im Alltag");
         accessible();
         return page.inputValue("#address");
