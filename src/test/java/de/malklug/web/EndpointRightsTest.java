@@ -17,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import de.malklug.Malklug;
 import de.malklug.security.Allowed;
+import java.util.concurrent.Callable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import picocli.CommandLine.Command;
 
@@ -35,6 +36,7 @@ class EndpointRightsTest {
                 @Override
                 public boolean test(JavaClass type) {
                     return type.isAnnotatedWith(Command.class)
+                            && type.isAssignableTo(Callable.class)
                             && type.getConstructors().stream()
                                     .anyMatch(
                                             each -> !each.getRawParameterTypes().isEmpty());
@@ -51,6 +53,14 @@ class EndpointRightsTest {
     @ArchTest
     static final ArchRule commands_say_what_they_need = classes()
             .that(ARE_COMMANDS_THAT_DO_SOMETHING)
+            .should()
+            .beAnnotatedWith(Allowed.class)
+            .because("whoever reads who may do what finds the commands there too");
+
+    @ArchTest
+    static final ArchRule commands_of_a_family_say_what_they_need = methods()
+            .that()
+            .areAnnotatedWith(Command.class)
             .should()
             .beAnnotatedWith(Allowed.class)
             .because("whoever reads who may do what finds the commands there too");
