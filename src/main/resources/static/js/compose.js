@@ -259,6 +259,7 @@ class Composer {
 
   async submitted(event) {
     this.keep();
+    clearTimeout(this.saveTimer);
     if (!this.saving) return;
     event.preventDefault();
     await this.settled();

@@ -72,7 +72,8 @@ class ContributionIT {
     private int port;
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private BrowserContext context;
+    private BrowserContext agency;
+    private BrowserContext phone;
     private Page page;
 
     @DynamicPropertySource
@@ -118,7 +119,8 @@ class ContributionIT {
 
     @AfterEach
     void nothingWasComplainedAbout() {
-        context.close();
+        agency.close();
+        phone.close();
         assertThat(complaints).isEmpty();
     }
 
@@ -135,7 +137,7 @@ class ContributionIT {
                 .getFirst();
         assertThat(post.text()).contains("liefern Lastenräder aus", "#5malklug");
         assertThat(post.media().getFirst().alt()).isEqualTo("Ein Lastenrad steht vor einer Mauer.");
-        open(390);
+        page = phone.pages().getFirst();
         await().atMost(Duration.ofSeconds(10)).until(() -> {
             page.navigate(status);
             return page.locator(".mk-places a").count() == 1;
@@ -167,7 +169,8 @@ class ContributionIT {
     private String contribute(String link) throws IOException {
         Path picture = pictures.resolve("IMG_2043.png");
         ImageIO.write(new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
-        open(390);
+        phone = context(390);
+        page = phone.pages().getFirst();
         page.navigate(link);
         assertThat(page.locator("h1")).hasText("Was möchte Soest erzählen?");
         accessible();
@@ -195,7 +198,7 @@ class ContributionIT {
 
     /** The agency makes a draft of it; the gate objects, and what it objects to is mended. */
     private void takeOver() {
-        signIn("agentur");
+        page = agency.pages().getFirst();
         page.click("nav.mk-nav >> text=Eingang");
         page.click("main table a:has-text('Lastenräder im Alltag') >> nth=0");
         assertThat(page.locator("main")).containsText("Ein Lastenrad.");
@@ -236,7 +239,11 @@ class ContributionIT {
     }
 
     private void signIn(String name) {
-        open(1280);
+        if (agency != null) {
+            agency.close();
+        }
+        agency = context(1280);
+        page = agency.pages().getFirst();
         page.navigate("/login");
         page.fill("#username", name);
         page.fill("#password", PASSWORD);
@@ -244,22 +251,20 @@ class ContributionIT {
         page.waitForURL(origin() + "/**");
     }
 
-    private void open(int width) {
-        if (context != null) {
-            context.close();
-        }
-        context = chromium.browser()
+    private BrowserContext context(int width) {
+        BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(origin())
                         .setLocale("de-DE")
                         .setViewportSize(width, 844));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            boolean ours = page.url().startsWith(origin());
+        Page opened = context.newPage();
+        opened.onConsoleMessage(message -> {
+            boolean ours = opened.url().startsWith(origin());
             if (ours && (message.type().equals("error") || message.type().equals("warning"))) {
-                complaints.add(page.url() + " " + message.text());
+                complaints.add(opened.url() + " " + message.text());
             }
         });
+        return context;
     }
 
     /** A browser reports that an answer says what is to be mended. */
