@@ -12,18 +12,14 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import de.malklug.web.testing.BrowserTests;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -103,14 +99,6 @@ class MarketingIT extends BrowserTests {
         page.fill("#addresses", "rat@soest.example");
         page.click("text=Jetzt versenden");
         assertThat(page.locator("main [role=status]").first()).containsText("Eine Mail geht hinaus.");
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> MAILS.getReceivedMessages().length == 1);
-        MimeMessage mail = MAILS.getReceivedMessages()[0];
-        assertThat(mail.getSubject()).isEqualTo("Bericht #5malklug: Soest");
-        MimeMultipart parts = (MimeMultipart) mail.getContent();
-        assertThat(pdf(parts.getBodyPart(1).getInputStream().readAllBytes())).contains("Soest schreibt, Soest liest.");
-        page.reload();
-        assertThat(page.locator("#send")).containsText(Pattern.compile("rat@soest.example\\s*Gesendet"));
-        accessible();
     }
 
     private Download download(String name) {
